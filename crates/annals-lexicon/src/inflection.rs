@@ -1,0 +1,1 @@
+//! Irregular forms of verbs and nouns.
