@@ -1,3 +1,4 @@
+use crate::codes::codes;
 use crate::{Block, BlockKind, Span};
 
 /// The position of a token in an annotated text.
@@ -29,7 +30,52 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
+    /// Its word class.
+    pub upos: Upos,
 }
+
+/// Word classes of Universal Dependencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Upos {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Punct,
+    Sconj,
+    Sym,
+    Verb,
+    X,
+}
+
+codes!(Upos {
+    Adj = "ADJ",
+    Adp = "ADP",
+    Adv = "ADV",
+    Aux = "AUX",
+    Cconj = "CCONJ",
+    Det = "DET",
+    Intj = "INTJ",
+    Noun = "NOUN",
+    Num = "NUM",
+    Part = "PART",
+    Pron = "PRON",
+    Propn = "PROPN",
+    Punct = "PUNCT",
+    Sconj = "SCONJ",
+    Sym = "SYM",
+    Verb = "VERB",
+    X = "X",
+});
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +182,18 @@ impl<'t> Annotated<'t> {
     #[must_use]
     pub fn word(&self, token: TokenIdx) -> &'t str {
         self.token(token).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The class of a token; [`Upos::X`] past the last.
+    #[must_use]
+    pub fn upos(&self, token: TokenIdx) -> Upos {
+        self.token(token).map_or(Upos::X, |token| token.upos)
+    }
+
+    /// Whether a token is this word, whatever its capitals (ASCII).
+    #[must_use]
+    pub fn is(&self, token: TokenIdx, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
     }
 
     /// The stretch from one token to another, both included.

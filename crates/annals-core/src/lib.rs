@@ -18,7 +18,7 @@ mod story;
 mod text;
 mod timex;
 
-pub use annotated::{Annotated, Sentence, SentenceIdx, Token, TokenIdx, TokenKind};
+pub use annotated::{Annotated, Sentence, SentenceIdx, Token, TokenIdx, TokenKind, Upos};
 pub use article::{
     Article, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format, Language,
     Omitted, OmittedKind, Published, Source,

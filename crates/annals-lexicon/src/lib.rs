@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub ingest: ingest::IngestWords,
     /// For `annals-lang`: abbreviations and closed word classes.
     pub lang: lang::LangWords,
+    /// Forms of verbs and nouns.
+    pub inflection: inflection::Inflection,
     /// Months, weekdays, units, and the words that place them.
     pub times: times::TimeWords,
     /// Countries, groups, offices, titles, and words for people.
@@ -50,6 +52,7 @@ impl Lexicon {
         Ok(Self {
             ingest: ingest::IngestWords::parse()?,
             lang: lang::LangWords::parse()?,
+            inflection: inflection::Inflection::parse()?,
             times: times::TimeWords::parse()?,
             actors: actors::ActorWords::parse()?,
             statements: statements::StatementWords::parse()?,

@@ -1,0 +1,215 @@
+//! Base noun phrases: a noun with what stands before it, as far as word classes tell.
+//!
+//! A stand-in for the subtrees of a parse: "a senior U.S. official", "the group's fighters", "he". A
+//! phrase holds no preposition, relative clause or apposition behind a comma.
+
+use annals_core::{Annotated, Sentence, Span, TokenIdx, TokenKind, Upos};
+
+/// A base noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its first token.
+    pub first: TokenIdx,
+    /// Its last token, which is its head.
+    pub head: TokenIdx,
+}
+
+impl Phrase {
+    /// The stretch of the text, with its article.
+    #[must_use]
+    pub fn span(self, doc: &Annotated) -> Span {
+        doc.between(self.first, self.head)
+    }
+
+    /// The stretch of the text without a leading article.
+    #[must_use]
+    pub fn bare_span(self, doc: &Annotated) -> Span {
+        let articled = ["the", "a", "an"].iter().any(|article| doc.is(self.first, article));
+        match self.first.offset(1) {
+            Some(second) if articled && self.first < self.head => doc.between(second, self.head),
+            _ => self.span(doc),
+        }
+    }
+
+    /// Whether it is one personal pronoun.
+    #[must_use]
+    pub fn is_pronoun(self, doc: &Annotated) -> bool {
+        self.first == self.head && doc.upos(self.head) == Upos::Pron
+    }
+}
+
+/// The noun phrases of a report, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    // Invariant: sorted, not overlapping.
+    phrases: Vec<Phrase>,
+}
+
+impl Phrases {
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// The phrase that holds a token.
+    #[must_use]
+    pub fn at(&self, token: TokenIdx) -> Option<Phrase> {
+        let at = self.phrases.partition_point(|phrase| phrase.head < token);
+        self.phrases.get(at).copied().filter(|phrase| phrase.first <= token)
+    }
+
+    /// The last phrase that ends before a token, in the same sentence.
+    #[must_use]
+    pub fn before(&self, token: TokenIdx, sentence: &Sentence) -> Option<Phrase> {
+        let at = self.phrases.partition_point(|phrase| phrase.head < token);
+        let phrase = *self.phrases.get(at.checked_sub(1)?)?;
+        (phrase.first >= sentence.first).then_some(phrase)
+    }
+
+    /// The first phrase that begins after a token, in the same sentence.
+    #[must_use]
+    pub fn after(&self, token: TokenIdx, sentence: &Sentence) -> Option<Phrase> {
+        let at = self.phrases.partition_point(|phrase| phrase.first <= token);
+        self.phrases.get(at).copied().filter(|phrase| phrase.head < sentence.end)
+    }
+}
+
+/// Finds the noun phrases of a report; `times` are stretches that belong to no phrase.
+#[must_use]
+pub fn phrases(doc: &Annotated, times: &[Span]) -> Phrases {
+    let mut phrases = vec![];
+    let mut times = times.iter().peekable();
+    for sentence in doc.sentences() {
+        let mut run: Vec<TokenIdx> = vec![];
+        for token in sentence.tokens() {
+            let span = doc.span(token);
+            while times.next_if(|time| time.end() <= span.start()).is_some() {}
+            let timed = times.peek().is_some_and(|time| time.overlaps(span));
+            if timed || !joins(doc, &run, token) {
+                finish(doc, &mut run, &mut phrases);
+            }
+            if !timed && opens(doc, token) || !run.is_empty() {
+                run.push(token);
+            }
+            if doc.upos(token) == Upos::Pron && !is_possessive(doc, token) {
+                finish(doc, &mut run, &mut phrases);
+            }
+        }
+        finish(doc, &mut run, &mut phrases);
+    }
+    Phrases { phrases }
+}
+
+fn is_possessive(doc: &Annotated, token: TokenIdx) -> bool {
+    const POSSESSIVES: [&str; 8] = ["its", "their", "his", "her", "our", "my", "your", "whose"];
+    POSSESSIVES.iter().any(|word| doc.is(token, word))
+}
+
+fn is_genitive(doc: &Annotated, token: TokenIdx) -> bool {
+    matches!(doc.word(token), "'s" | "’s" | "'" | "’")
+}
+
+fn touches(doc: &Annotated, token: TokenIdx) -> bool {
+    let Some(before) = token.offset(-1) else { return false };
+    doc.span(before).end() == doc.span(token).start()
+}
+
+fn opens(doc: &Annotated, token: TokenIdx) -> bool {
+    match doc.upos(token) {
+        Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Pron => true,
+        Upos::Sym => doc.word(token) != "%",
+        _ => false,
+    }
+}
+
+/// Whether a token goes on with the phrase that is being built.
+fn joins(doc: &Annotated, run: &[TokenIdx], token: TokenIdx) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    // What a hyphen joins stays together, whatever its class: "U.S.-led coalition".
+    let is_mark = doc.token(token).is_none_or(|token| token.kind == TokenKind::Mark);
+    if doc.word(*last) == "-" && touches(doc, token) && !is_mark {
+        return true;
+    }
+    match doc.upos(token) {
+        Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn => true,
+        Upos::Sym => doc.word(token) == "%",
+        Upos::Part => is_genitive(doc, token) && touches(doc, token),
+        // "a carefully worded statement", "the captured men": only behind an article.
+        Upos::Adv | Upos::Verb => {
+            matches!(doc.upos(*first), Upos::Det | Upos::Pron)
+                && !matches!(doc.upos(*last), Upos::Noun | Upos::Propn)
+                && behind_comes_noun(doc, token)
+        }
+        Upos::Punct if doc.word(token) == "-" => {
+            let glued = token.offset(1).is_some_and(|next| touches(doc, next));
+            glued && touches(doc, token) && behind_comes_noun(doc, token)
+        }
+        Upos::Punct => {
+            is_genitive(doc, token) && touches(doc, token) && behind_comes_noun(doc, token)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a noun follows within a few words that can stand before one.
+fn behind_comes_noun(doc: &Annotated, token: TokenIdx) -> bool {
+    (1..4)
+        .filter_map(|by| token.offset(by))
+        .map(|next| doc.upos(next))
+        .take_while(|class| {
+            matches!(
+                class,
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adv | Upos::Verb
+            )
+        })
+        .any(|class| matches!(class, Upos::Noun | Upos::Propn))
+}
+
+/// Ends the phrase at its last noun, where it has one.
+fn finish(doc: &Annotated, run: &mut Vec<TokenIdx>, phrases: &mut Vec<Phrase>) {
+    let is_head = |token: &&TokenIdx| match doc.upos(**token) {
+        Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron => !is_possessive(doc, **token),
+        Upos::Sym => doc.word(**token) == "%",
+        _ => false,
+    };
+    if let (Some(first), Some(head)) = (run.first(), run.iter().rev().find(is_head)) {
+        phrases.push(Phrase { first: *first, head: *head });
+    }
+    run.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use annals_core::{Block, BlockKind};
+    use annals_lexicon::Lexicon;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+        let blocks = [block];
+        let doc = annals_lang::annotate(text, &blocks, &Lexicon::embedded());
+        let times: Vec<Span> =
+            text.match_indices("Monday").map(|(at, day)| Span::new(at, at + day.len())).collect();
+        let found = phrases(&doc, &times);
+        let found: Vec<&str> = found.all().iter().map(|p| p.span(&doc).of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_noun_stands_with_what_is_before_it() {
+        check(
+            "A senior U.S. official told reporters Monday that he saw the group's fighters.",
+            &["A senior U.S. official", "reporters", "he", "the group's fighters"],
+        );
+        check(
+            "The U.S.-led coalition said more than 100 prisoners fled in a carefully planned raid.",
+            &["The U.S.-led coalition", "100 prisoners", "a carefully planned raid"],
+        );
+        check(
+            "Its troops left Arvela, and the men captured there wrote to their families.",
+            &["Its troops", "Arvela", "the men", "their families"],
+        );
+    }
+}
