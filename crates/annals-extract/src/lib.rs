@@ -3,12 +3,12 @@
 //! Each module is a function from what was read before it to its own records; the order is fixed by
 //! their signatures. Nothing here opens a file or looks at another report.
 
-//pub mod actors;
-//pub mod events;
-//pub mod figures;
+pub mod actors;
+pub mod events;
+pub mod figures;
 pub mod phrases;
-//pub mod statements;
-//pub mod times;
+pub mod statements;
+pub mod times;
 
 use annals_core::{Annotated, Article, Day, Language, Published, Reading};
 use annals_lexicon::Lexicon;
