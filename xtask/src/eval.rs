@@ -1,0 +1,80 @@
+//! Scores against the gold data that lies beside the project, held to committed floors.
+
+use crate::check::root;
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
+use std::process::Command;
+
+/// The floors: set and metric to the least value, a little under the measured one.
+const FLOORS: &str = "xtask/floors.json";
+/// The last recorded table, for people: a change shows in the diff.
+const TABLE: &str = "docs/scores.txt";
+
+/// Runs the scorer; fails where a score lies under its floor.
+pub(crate) fn eval(options: &[&str]) -> Result<()> {
+    let root = root();
+    let scorer = root.join("../shared/score/score.py");
+    if !scorer.exists() {
+        println!("eval: skipped, there is no gold data beside the project");
+        return Ok(());
+    }
+    let record = options.contains(&"--record");
+    let only = options.iter().position(|option| *option == "--only");
+    let only = only.and_then(|at| options.get(at + 1)).copied().unwrap_or("readings,figures");
+    let scores = root.join("target/scores.json");
+    let output = Command::new("python3")
+        .arg(&scorer)
+        .arg(root.join("target/release/annals"))
+        .args(["--only", only, "--json"])
+        .arg(&scores)
+        .output()
+        .context("cannot run python3")?;
+    let table = String::from_utf8_lossy(&output.stdout);
+    print!("{table}");
+    if !output.status.success() {
+        bail!("the scorer failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let scores: Value = serde_json::from_str(&std::fs::read_to_string(scores)?)?;
+    if record {
+        std::fs::write(root.join(TABLE), without_times(&table))?;
+        return Ok(());
+    }
+    let floors: Map<String, Value> =
+        serde_json::from_str(&std::fs::read_to_string(root.join(FLOORS))?).context(FLOORS)?;
+    let low = below(&scores, &floors);
+    if !low.is_empty() {
+        bail!("scores under their floors in {FLOORS}:\n{}", low.join("\n"));
+    }
+    Ok(())
+}
+
+/// The table without its last two columns, which tell of the machine.
+fn without_times(table: &str) -> String {
+    let lines = table.lines();
+    let width = lines.clone().next().and_then(|head| head.find("wall s")).unwrap_or(usize::MAX);
+    let cut = lines.map(|line| line.chars().take(width).collect::<String>());
+    cut.map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn below(scores: &Value, floors: &Map<String, Value>) -> Vec<String> {
+    let mut measured = Map::new();
+    for set in scores["sets"].as_array().into_iter().flatten() {
+        for row in set["rows"].as_array().into_iter().flatten() {
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            measured.insert(
+                format!("{} | {}", text(&set["set"]), text(&row["metric"])),
+                row["value"].clone(),
+            );
+        }
+    }
+    let mut res = vec![];
+    for (metric, floor) in floors {
+        // A family that was not asked for is not judged.
+        let Some(value) = measured.get(metric) else { continue };
+        let (value, floor) = (value.as_f64().unwrap_or(0.0), floor.as_f64().unwrap_or(0.0));
+        if value < floor {
+            res.push(format!("  {metric}: {value:.4} < {floor:.4}"));
+        }
+    }
+    res
+}
