@@ -20,7 +20,7 @@ impl Decimal {
     }
 
     /// Reads digits with at most one point and no separators, as in `1400` or `2.5`; `None` for
-    /// anything else, or for more digits than fit.
+    /// anything else, or for more digits than fit: 18 of them are sure to.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {
         let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
@@ -32,8 +32,11 @@ impl Decimal {
         if written.ends_with('.') {
             return None;
         }
+        // Zeros at the end do not count; a longer fraction would not fit beside any whole part.
+        let fraction = fraction.trim_end_matches('0');
+        let scale = u8::try_from(fraction.len()).ok().filter(|scale| *scale <= 18)?;
         let digits = format!("{whole}{fraction}").parse().ok()?;
-        Some(Self::new(digits, u8::try_from(fraction.len()).ok()?))
+        Some(Self::new(digits, scale))
     }
 
     /// The product with a whole factor such as a million; `None` where it does not fit.
@@ -98,6 +101,8 @@ mod tests {
             assert_eq!(Decimal::parse(written).unwrap().to_string(), written);
         }
         assert_eq!(Decimal::parse("2.50").unwrap().to_string(), "2.5");
+        assert!(Decimal::parse("0.000000000000000001").unwrap() < Decimal::from(i64::MAX));
+        assert_eq!(Decimal::parse("0.0000000000000000001"), None);
         for wrong in ["", ".", "1.", ".5", "1,000", "1e3", "-", "1.2.3"] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
         }

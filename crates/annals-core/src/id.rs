@@ -113,6 +113,12 @@ impl RecordKind {
         }
     }
 
+    /// What one such record is called.
+    #[must_use]
+    pub fn singular(self) -> &'static str {
+        self.plural().trim_end_matches('s')
+    }
+
     /// The field of a reading that holds these records.
     #[must_use]
     pub fn plural(self) -> &'static str {

@@ -46,7 +46,7 @@ pub struct Reading {
     pub events: Vec<Event>,
     /// Figures.
     pub figures: Vec<Figure>,
-    /// What could not be read out of the text, and why.
+    /// What could not be read out of the text, and why; the article has notes of its own.
     pub notes: Vec<String>,
 }
 
@@ -111,7 +111,7 @@ impl Reading {
     }
 
     /// The stretch of the text a record hangs on: a time's or figure's words, the first mention of
-    /// an actor or place, a statement's cue (or content, where nobody is named), an event's trigger.
+    /// an actor or place, a statement's cue, an event's trigger.
     #[must_use]
     pub fn anchors(&self, kind: RecordKind) -> Vec<Span> {
         match kind {
