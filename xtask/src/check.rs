@@ -20,6 +20,7 @@ pub(crate) fn check() -> Result<()> {
     )?;
     crate::tidy::tidy()?;
     cargo(&["build", "--release", "--quiet", "--package", "annals-cli"], &[])?;
+    crate::bulk::bulk()?;
     crate::eval::eval(&[])?;
     println!("check: all well");
     Ok(())

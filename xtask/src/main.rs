@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+mod bulk;
 mod check;
 mod eval;
 mod tidy;
@@ -10,6 +11,7 @@ const HELP: &str = "cargo xtask COMMAND
 
   check   what CI runs beside the tests: formatting, lints, docs, arrows between crates, scores
   tidy    the arrows between the crates, file lengths, words that must not occur
+  bulk    ten thousand small reports: memory, Ctrl-C, verify (release build, half a minute)
   eval    scores against the gold data beside the project, held to xtask/floors.json
           (--record writes the scores of this run as the new table, --only FAMILY,…)";
 
@@ -18,6 +20,7 @@ fn main() -> Result<()> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["check"] => check::check(),
+        ["bulk"] => bulk::bulk(),
         ["tidy"] => tidy::tidy(),
         ["eval", options @ ..] => eval::eval(options),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,1 +1,34 @@
-//! stub
+//! Annals reads news reports and keeps the record: who did what to whom, who said what and on what
+//! terms, how many, when and where, every entry pointing at the words it was read from.
+//!
+//! This crate joins the stages and is the one door to them. It holds no logic that belongs to a
+//! stage.
+//!
+//! ```
+//! use annals::Reader;
+//! let reader = Reader::new();
+//! let report = "2019-02-05\n\nThe minister said on Monday that more than 100 prisoners escaped.";
+//! let reading = reader.read_bytes("report.txt", report.as_bytes().to_vec())?;
+//! assert_eq!(reading.quote(reading.figures[0].span), "more than 100 prisoners");
+//! assert_eq!(reading.times[0].value.to_string(), "2019-02-04");
+//! # Ok::<(), annals::InputError>(())
+//! ```
+
+mod archive;
+pub mod export;
+mod inputs;
+mod pile;
+mod reader;
+mod runs;
+mod stats;
+
+pub use annals_core as core;
+pub use annals_store::{Access, Added, ArticleRow, Counts, Found, Hit, SnippetPart, StoreError};
+pub use archive::{Archive, VerifyFault};
+pub use inputs::{Form, Input, InputError, Inputs};
+pub use pile::Pile;
+pub use reader::Reader;
+pub use runs::{Outcome, read_all};
+pub use stats::{Stage, Stats};
+
+pub use annals_story::Selection;

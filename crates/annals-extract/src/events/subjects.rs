@@ -1,0 +1,192 @@
+//! Who a verb's subject is.
+
+use super::Clauses;
+use crate::phrases::Phrase;
+use annals_core::{TokenIdx, Upos};
+use annals_lexicon::inflection::VerbForm;
+
+// Longer chains of verbs that share a subject are left alone.
+const DEPTH: usize = 5;
+
+impl Clauses<'_, '_> {
+    /// The subject of a group, in all its parts; empty where it is not clear.
+    pub(super) fn subjects(&self, at: usize) -> Vec<Phrase> {
+        self.subjects_within(at, DEPTH)
+    }
+
+    fn subjects_within(&self, at: usize, depth: usize) -> Vec<Phrase> {
+        let Some(depth) = depth.checked_sub(1) else { return vec![] };
+        let group = &self.groups[at];
+        let Some(before) = self.before(group.first) else {
+            // "Rebutting the claim, the minister said"
+            return match group.is_bare_gerund() {
+                true => {
+                    self.next_finite(at).map_or(vec![], |next| self.subjects_within(next, depth))
+                }
+                false => vec![],
+            };
+        };
+        if group.infinitive || group.is_bare_gerund() {
+            return self.controllers(at, before, depth);
+        }
+        if self.doc.upos(before) == Upos::Cconj || self.group_at(before).is_some() {
+            return self
+                .finite_before(at)
+                .map_or(vec![], |other| self.subjects_within(other, depth));
+        }
+        if group.form == VerbForm::Base && !group.has_aux && self.doc.word(before) == "," {
+            return self
+                .finite_before(at)
+                .map_or(vec![], |other| self.subjects_within(other, depth));
+        }
+        self.before_verb(before)
+    }
+
+    pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|other| self.groups[*other].is_finite())
+    }
+
+    fn next_finite(&self, at: usize) -> Option<usize> {
+        (at + 1..self.groups.len()).find(|other| self.groups[*other].is_finite())
+    }
+
+    /// Who does what an infinitive or gerund tells: "urged the rebels to leave", "agreed to leave".
+    fn controllers(&self, at: usize, before: TokenIdx, depth: usize) -> Vec<Phrase> {
+        let group = &self.groups[at];
+        let outer = |at: usize| self.subjects_within(at, depth);
+        if let Some(other) = self.group_at(before) {
+            return outer(other);
+        }
+        let joined = self.doc.upos(before) == Upos::Cconj || self.doc.word(before) == ",";
+        if joined && group.is_bare_gerund() && self.doc.word(before) == "," {
+            return self.finite_before(at).map_or(vec![], outer);
+        }
+        if joined {
+            return at.checked_sub(1).map_or(vec![], outer);
+        }
+        if group.is_bare_gerund() && self.doc.upos(before) == Upos::Adp {
+            // "accused the rebels of lying"; "responded by leaving"
+            let over = self.before(before);
+            let accused = self.is_any(before, &["of", "from", "for"]);
+            if let Some(phrase) = over.and_then(|t| self.phrase_at(t)).filter(|_| accused) {
+                let object = self.before(phrase.first).is_some_and(|t| self.group_at(t).is_some());
+                return if object { self.joined_left(phrase) } else { vec![] };
+            }
+            return match self.finite_before(at) {
+                Some(other) => outer(other),
+                None => self.next_finite(at).map_or(vec![], outer),
+            };
+        }
+        let Some(phrase) = self.phrase_at(before) else {
+            // "is ready to"
+            return self.group_before(before).map_or(vec![], outer);
+        };
+        if group.is_bare_gerund() {
+            return vec![phrase];
+        }
+        let operator = self.words.operator(&self.noun(phrase)).filter(|found| found.infinitive);
+        if operator.is_some() {
+            // "Norland's plan to leave", "has plans to leave"
+            let verb = self.before(phrase.first).and_then(|t| self.group_at(t));
+            return verb.map_or(vec![], outer);
+        }
+        match self.governor_of_object(before) {
+            Some(_) => self.joined_left(phrase),
+            None => vec![],
+        }
+    }
+
+    /// The subject that ends at or before a word, attributes and asides passed over.
+    fn before_verb(&self, before: TokenIdx) -> Vec<Phrase> {
+        let mut at = before;
+        for _ in 0..16 {
+            let word = self.doc.word(at);
+            let further = if matches!(word, "," | "–" | "—" | "--") {
+                self.aside(at, word)
+            } else if word == ")" {
+                self.aside(at, "(")
+            } else if self.is_any(at, &["who", "which", "that"]) {
+                return self.antecedent(at);
+            } else if let Some(phrase) = self.phrase_at(at) {
+                let Some(over) = self.before(phrase.first) else { return self.joined_left(phrase) };
+                // "as Norland withdrew": a conjunction that looks like a preposition.
+                if self.is_any(over, &["as", "after", "before", "since", "until"]) {
+                    return self.joined_left(phrase);
+                }
+                if self.doc.upos(over) == Upos::Adp {
+                    self.before(over)
+                } else if let Some(described) = self.described_before(over) {
+                    Some(described)
+                } else if let Some(relative) = self.relative_before(over) {
+                    Some(relative)
+                } else {
+                    let joined = self.joined_left(phrase);
+                    // "talks with Norland and Velmar collapsed"
+                    let outer = joined.first().and_then(|first| self.before(first.first));
+                    match outer.filter(|_| self.is_any(over, &["and", "or"])) {
+                        Some(joint) if self.is_any(joint, &["and", "or"]) => {
+                            let over = self.before(joint).and_then(|t| self.phrase_at(t));
+                            let over = over.and_then(|phrase| self.before(phrase.first));
+                            match over.filter(|t| self.doc.upos(*t) == Upos::Adp) {
+                                Some(preposition) => self.before(preposition),
+                                None => return joined,
+                            }
+                        }
+                        _ => return joined,
+                    }
+                }
+            } else {
+                // "Militants linked with the group attacked"
+                let participle = self.group_at(at).map(|group| &self.groups[group]);
+                match participle.filter(|group| group.is_bare_participle()) {
+                    Some(group) => self.before(group.head),
+                    None => return vec![],
+                }
+            };
+            match further {
+                Some(further) => at = further,
+                None => return vec![],
+            }
+        }
+        vec![]
+    }
+
+    /// The word before an aside that ends here: ", the envoy,".
+    fn aside(&self, end: TokenIdx, opening: &str) -> Option<TokenIdx> {
+        let mut at = end.offset(-1)?;
+        for _ in 0..30 {
+            at = self.inside(at)?;
+            if self.doc.word(at) == opening {
+                return self.before(at);
+            }
+            at = at.offset(-1)?;
+        }
+        None
+    }
+
+    /// What "who", "which" or "that" stands for.
+    fn antecedent(&self, relative: TokenIdx) -> Vec<Phrase> {
+        let Some(before) = self.before(relative) else { return vec![] };
+        let passed = |at: TokenIdx| match self.doc.word(at) {
+            "," => self.before(at),
+            ")" => self.aside(at, "("),
+            _ => Some(at),
+        };
+        let found = passed(before).and_then(passed).and_then(|at| self.phrase_at(at));
+        found.map_or(vec![], |phrase| vec![phrase])
+    }
+
+    /// "Nations fighting the group will meet": the word before a gerund that describes a noun.
+    fn described_before(&self, gerund: TokenIdx) -> Option<TokenIdx> {
+        let group = self.group_at(gerund).map(|group| &self.groups[group])?;
+        let before = self.before(group.first).filter(|_| group.is_bare_gerund())?;
+        self.phrase_at(before).map(|_| before)
+    }
+
+    /// Where a verb belongs to a relative clause: the word before that clause.
+    fn relative_before(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let group = self.group_at(verb)?;
+        let relative = self.before(self.groups[group].first)?;
+        self.is_any(relative, &["who", "which", "that"]).then(|| self.before(relative))?
+    }
+}

@@ -1,0 +1,190 @@
+//! Dates that name a day, month, year or longer stretch of the calendar.
+
+mod stretches;
+mod years;
+
+use super::scan::{Match, Scan, after, is_any};
+use super::{Expression, longest};
+use annals_core::{TokenIdx, Upos};
+use annals_lexicon::times::{Grammatical, TimeWord};
+use stretches::{century, decade, month, placed_behind, quarter, season, weekend};
+use years::{is_counted, year};
+
+type Rule = fn(&Scan, TokenIdx) -> Option<Match>;
+
+/// A date of any precision.
+pub(super) fn date(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    const RULES: [Rule; 8] = [day, month, year, decade, century, season, quarter, weekend];
+    longest(scan, at, &RULES)
+}
+
+/// A date as precise as a day.
+pub(super) fn day(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    const RULES: [Rule; 6] = [iso, numeric, month_first, day_first, weekday_first, holiday];
+    longest(scan, at, &RULES).or_else(|| named(scan, at))
+}
+
+fn calendar_day(year: Option<i16>, month: u8, day: u8) -> Expression {
+    Expression::Day { year, month, day, weekday: None, ambiguous: false }
+}
+
+/// "2011-03-04"
+fn iso(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let year = scan.year(at)?;
+    let dashed = scan.is(after(at, 1), "-") && scan.is(after(at, 3), "-");
+    let two = |at| u8::try_from(scan.digits(at, 2)?).ok();
+    let (month, day) = (two(after(at, 2))?, two(after(at, 4))?);
+    let real = annals_core::Day::new(year, month, day).is_some();
+    (dashed && real)
+        .then(|| Match::new("times/iso", at, after(at, 5), calendar_day(Some(year), month, day)))
+}
+
+/// "3/14/2011", "14/3/2011", "3.14.2011" is none.
+fn numeric(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let two = |at| u8::try_from(scan.digits(at, 2)?).ok();
+    let (first, second) = (two(at)?, two(after(at, 2))?);
+    let year = scan.year(after(at, 4))?;
+    if !scan.is(after(at, 1), "/") || !scan.is(after(at, 3), "/") {
+        return None;
+    }
+    // The American order, unless only the British one makes a day.
+    let american = annals_core::Day::new(year, first, second).map(|_| (first, second));
+    let british = annals_core::Day::new(year, second, first).map(|_| (second, first));
+    let (month, day) = american.or(british)?;
+    let ambiguous = american.is_some() && british.is_some() && first != second;
+    let expression = Expression::Day { year: Some(year), month, day, weekday: None, ambiguous };
+    Some(Match::new("times/numeric", at, after(at, 5), expression))
+}
+
+/// "March 3", "March 3rd, 2011", "March the 3rd"
+fn month_first(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let (month, end) = scan.month(at)?;
+    let end = if scan.is(end, "the") { after(end, 1) } else { end };
+    let (day, end) = scan.day_number(end)?;
+    annals_core::Day::new(2000, month, day)?;
+    let (year, end) = year_behind(scan, end);
+    Some(Match::new("times/day", at, end, calendar_day(year, month, day)))
+}
+
+/// "3 March", "the 3rd of March, 2011"
+fn day_first(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let number = if scan.is(at, "the") { after(at, 1) } else { at };
+    let (day, end) = scan.day_number(number)?;
+    let end = if scan.is(end, "of") { after(end, 1) } else { end };
+    let (month, end) = scan.month(end)?;
+    annals_core::Day::new(2000, month, day)?;
+    let (year, end) = year_behind(scan, end);
+    Some(Match::new("times/day", at, end, calendar_day(year, month, day)))
+}
+
+/// ", 2011" or " 2011" behind a day.
+fn year_behind(scan: &Scan, at: TokenIdx) -> (Option<i16>, TokenIdx) {
+    let comma = if scan.is(at, ",") { after(at, 1) } else { at };
+    match scan.year(comma) {
+        // "On March 3, 2000 men": a count of many, not a year.
+        Some(year) if comma == at || !is_counted(scan, after(comma, 1)) => {
+            (Some(year), after(comma, 1))
+        }
+        _ => (None, at),
+    }
+}
+
+/// "Monday", "Monday, March 3", "Mon. 3 March 2011"
+fn weekday_first(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let (weekday, Grammatical::Singular, end) = scan.weekday(at)? else { return None };
+    let comma = if scan.is(end, ",") { after(end, 1) } else { end };
+    let article = if scan.is(comma, "the") { after(comma, 1) } else { comma };
+    let inner = longest(scan, article, &[iso, numeric, month_first, day_first]);
+    if let Some(Match {
+        end,
+        expression: Expression::Day { year, month, day, ambiguous, .. },
+        ..
+    }) = inner
+    {
+        let weekday = Some(weekday);
+        let expression = Expression::Day { year, month, day, weekday, ambiguous };
+        return Some(Match::new("times/day", at, end, expression));
+    }
+    // "Black Friday", "Ruby Tuesday": a name goes on in capitals.
+    let named = scan.is_capitalised(end)
+        && scan.doc.upos(end) == Upos::Propn
+        && scan.doc.upos(after(end, 1)) != Upos::Verb
+        && is_any(scan.before(at), &["the"]);
+    // "Mon." alone is a name more often than a day.
+    let short = scan.word(at).ends_with('.');
+    (!named && !short)
+        .then(|| Match::new("times/weekday", at, end, Expression::Weekday(weekday, None)))
+}
+
+fn holiday(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    if !scan.is_capitalised(at) {
+        return None;
+    }
+    let (holiday, end) = scan.meaning(at, |word| match word {
+        TimeWord::Holiday(holiday) => Some(holiday),
+        _ => None,
+    })?;
+    let (placed, end) = placed_behind(scan, end);
+    Some(Match::new("times/holiday", at, end, Expression::Holiday(holiday, placed)))
+}
+
+/// "yesterday", "the day after tomorrow", "tonight"
+fn named(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let ((days, part), end) = scan.meaning(at, |word| match word {
+        TimeWord::Day(days, part) => Some((days, part)),
+        _ => None,
+    })?;
+    // "USA Today"
+    if scan.is_capitalised(at) && !scan.before(at).is_empty() && is_name(scan, at) {
+        return None;
+    }
+    let day = Expression::Named(days);
+    let expression = match part {
+        Some(code) => Expression::Part(code, Box::new(day)),
+        None => day,
+    };
+    Some(Match::new("times/named-day", at, end, expression))
+}
+
+fn is_name(scan: &Scan, at: TokenIdx) -> bool {
+    at.offset(-1).is_some_and(|before| scan.is_capitalised(before))
+}
+
+/// "3 and 7 March", "3-7 March": two days of one month; the second is a match of its own.
+pub(super) fn day_range(scan: &Scan, at: TokenIdx) -> Option<Vec<Match>> {
+    let (first, end) = scan.day_number(at)?;
+    if !scan.is_any(end, &["and", "to", "-", "–", "or", "through"]) {
+        return None;
+    }
+    let second = day_first(scan, after(end, 1))?;
+    let Expression::Day { year, month, day, .. } = second.expression else { return None };
+    if first >= day || scan.is(after(end, 1), "the") != scan.is(at, "the") {
+        return None;
+    }
+    let first = Match::new("times/day", at, end, calendar_day(year, month, first));
+    Some(vec![first, second])
+}
+
+/// "March 3-7", "March 3 and 7": the days behind the first, each a match of its own.
+pub(super) fn with_further_days(scan: &Scan, found: Match) -> Vec<Match> {
+    let Expression::Day { year: None, month, day, weekday: None, ambiguous: false } =
+        found.expression
+    else {
+        return vec![found];
+    };
+    let further = after(found.end, 1);
+    let linked = scan.is_any(found.end, &["and", "to", "-", "–", "or", "through"]);
+    let Some((other, end)) = scan.day_number(further).filter(|_| linked) else {
+        return vec![found];
+    };
+    // "March 3 and 7 people", "March 3 and 7 March" go on otherwise.
+    let goes_on = matches!(scan.doc.upos(end), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
+        && !scan.word(end).is_empty()
+        && scan.year(end).is_none();
+    if other <= day || annals_core::Day::new(2000, month, other).is_none() || goes_on {
+        return vec![found];
+    }
+    let (year, end) = year_behind(scan, end);
+    let first = Match { expression: calendar_day(year, month, day), ..found };
+    vec![first, Match::new("times/day", further, end, calendar_day(year, month, other))]
+}

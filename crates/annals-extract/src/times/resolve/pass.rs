@@ -1,0 +1,202 @@
+//! One way through a report's times, from one day of publication or none.
+
+mod units;
+mod years;
+
+use super::super::reckon::{holiday, nearest_weekday, weekday_of_week, written};
+use super::super::{Direction, Expression, FoundTime, Placed, Recurrence};
+use super::{Resolved, length_value};
+use annals_core::{Anchor, Annotated, Day, PartialDate, TimeValue, Weekday};
+use annals_lexicon::times::{Shift, Side};
+
+/// Resolves every expression in order; each can be reckoned from those before it.
+pub(super) fn run(doc: &Annotated, found: &[FoundTime], published: Option<Day>) -> Vec<Resolved> {
+    let history = is_history(found, published);
+    let mut pass = Pass { doc, found, published, history, told: vec![], at: 0 };
+    let mut res = vec![];
+    for (at, time) in found.iter().enumerate() {
+        pass.at = at;
+        let resolved = pass.resolved(&time.expression);
+        if let Some(TimeValue::Date(date)) = resolved.value
+            && date.from().is_some()
+            && !matches!(time.expression, Expression::Recurring { .. })
+        {
+            pass.told.push(Told { at, date, year_told: year_told(&time.expression) });
+        }
+        res.push(resolved);
+    }
+    res
+}
+
+/// A history tells of years long before its publication, and by their numbers.
+fn is_history(found: &[FoundTime], published: Option<Day>) -> bool {
+    let Some(day) = published else { return true };
+    let years = found.iter().filter_map(|found| year_told(&found.expression));
+    let (far, near): (Vec<i16>, Vec<i16>) =
+        years.partition(|year| (day.year() - year).unsigned_abs() > 2);
+    let n_weekdays =
+        found.iter().filter(|found| matches!(found.expression, Expression::Weekday(..))).count();
+    far.len() > 5 && far.len() > near.len() / 2 + 2 * n_weekdays
+}
+
+fn year_told(expression: &Expression) -> Option<i16> {
+    match expression {
+        Expression::Day { year, .. } => *year,
+        Expression::Year(year) => Some(*year),
+        Expression::Month(_, Placed::Year(year)) | Expression::Season(_, Placed::Year(year)) => {
+            Some(*year)
+        }
+        Expression::Part(_, day) | Expression::Clock(_, Some(day)) => year_told(day),
+        _ => None,
+    }
+}
+
+/// How many dates to look back over for one to reckon from.
+const LOOK_BACK: usize = 64;
+
+/// A date that was told before.
+struct Told {
+    at: usize,
+    date: PartialDate,
+    /// The year, where the words name it.
+    year_told: Option<i16>,
+}
+
+struct Pass<'p, 't> {
+    doc: &'p Annotated<'t>,
+    found: &'p [FoundTime],
+    published: Option<Day>,
+    history: bool,
+    told: Vec<Told>,
+    at: usize,
+}
+
+impl Pass<'_, '_> {
+    fn resolved(&self, expression: &Expression) -> Resolved {
+        match expression {
+            Expression::Day { year, month, day, weekday, ambiguous } => match year {
+                Some(year) => told_day(*year, *month, *day, *ambiguous),
+                None => self.day_of_year(*weekday, |year| Day::new(year, *month, *day)),
+            },
+            Expression::Holiday(which, placed) => match self.year_of(*placed) {
+                Some((year, anchor)) => {
+                    let day = holiday(*which, year).map(Into::into);
+                    Resolved { anchor, ..date(day) }
+                }
+                None => self.day_of_year(None, |year| holiday(*which, year)),
+            },
+            Expression::Month(month, placed) => self.month(*month, *placed),
+            Expression::Season(code, placed) => self.stretch(code, *placed),
+            Expression::Quarter(n, placed) => self.stretch(&format!("Q{n}"), *placed),
+            Expression::Half(n, placed) => self.stretch(&format!("H{n}"), *placed),
+            Expression::Year(year) => date(PartialDate::year(*year)),
+            Expression::Years(from, to) => {
+                date(PartialDate::interval(Day::new(*from, 1, 1), Day::new(*to, 12, 31)))
+            }
+            Expression::Decade(decade) => date(written(&format!("{decade:03}"))),
+            Expression::Century(century) => date(written(&format!("{century:02}"))),
+            Expression::Weekday(weekday, shift) => self.weekday(*weekday, *shift),
+            Expression::Unit(unit, shift) => self.unit(*unit, *shift),
+            Expression::Named(days) => {
+                let day = self.published.and_then(|day| day.plus_days(*days));
+                self.told_from_report(day.map(Into::into), "day of the report")
+            }
+            Expression::Offset(length, origin, side) => self.offset(*length, *origin, *side),
+            Expression::Length(length) => value(length_value(length.duration())),
+            Expression::Recurring { recurrence, .. } => match recurrence {
+                Recurrence::Period(length) => value(length_value(length.duration())),
+                Recurrence::Weekday(weekday) => date(Some(PartialDate::some_weekday(*weekday))),
+                Recurrence::Month(month) => date(PartialDate::month_of_some_year(*month)),
+            },
+            Expression::Part(code, day) => {
+                self.within_day(self.resolved(day), |day| written(&format!("{day}T{code}")))
+            }
+            Expression::ShiftedPart(code, shift) => self.shifted_part(code, *shift),
+            Expression::Clock(time, day) => {
+                let day = match day {
+                    Some(day) => self.resolved(day),
+                    None => self.day_of_sentence(),
+                };
+                self.within_day(day, |day| Some(PartialDate::time(day, *time)))
+            }
+            Expression::Reference(reference) => value(*reference),
+        }
+    }
+
+    /// The last dates told, the latest first.
+    fn told_before(&self) -> impl Iterator<Item = &Told> {
+        self.told.iter().rev().take(LOOK_BACK)
+    }
+
+    fn direction(&self) -> &Direction {
+        &self.found[self.at].direction
+    }
+
+    fn told_from_report(&self, found: Option<PartialDate>, basis: &str) -> Resolved {
+        let anchor = found.and(self.published).map(Anchor::Published);
+        Resolved { anchor, basis: Some(basis.to_owned()), ..date(found) }
+    }
+
+    /// The day and what else a part or time of it keeps.
+    fn within_day(&self, day: Resolved, part: impl Fn(Day) -> Option<PartialDate>) -> Resolved {
+        let of = |value: TimeValue| value.date()?.day().and_then(&part).map(TimeValue::Date);
+        let alternatives = day.alternatives.iter().copied().filter_map(of).collect();
+        Resolved { value: day.value.and_then(of), alternatives, ..day }
+    }
+
+    fn weekday(&self, weekday: Weekday, shift: Option<Shift>) -> Resolved {
+        let Some(published) = self.published else {
+            return Resolved { basis: Some("week not told".to_owned()), ..Resolved::default() };
+        };
+        let on = |day: Option<Day>| day.map(Into::into);
+        let before = || nearest_weekday(published.plus_days(-1)?, weekday, Side::Past);
+        let coming = || nearest_weekday(published.plus_days(1)?, weekday, Side::Future);
+        match shift {
+            Some(Shift::Last | Shift::Past) => self.told_from_report(on(before()), "last"),
+            Some(Shift::Next | Shift::Coming) => self.told_from_report(on(coming()), "next"),
+            Some(Shift::This | Shift::Same | Shift::Recent) => {
+                self.told_from_report(on(weekday_of_week(published, weekday)), "this")
+            }
+            Some(shift @ (Shift::Previous | Shift::Following)) => {
+                let (by, side) =
+                    if shift == Shift::Previous { (-1, Side::Past) } else { (1, Side::Future) };
+                let from = |day: Day| nearest_weekday(day.plus_days(by)?, weekday, side);
+                self.told_from_narrative(7, |day| from(day).map(Into::into))
+            }
+            None => {
+                let direction = self.direction();
+                let past = nearest_weekday(published, weekday, Side::Past);
+                let future = nearest_weekday(published, weekday, Side::Future);
+                let found = match direction.side_or_past() {
+                    Side::Past => past,
+                    Side::Future => future,
+                };
+                let other = future.filter(|_| direction.side.is_none() && past != future);
+                Resolved {
+                    alternatives: on(other).map(TimeValue::Date).into_iter().collect(),
+                    ..self.told_from_report(on(found), &direction.basis)
+                }
+            }
+        }
+    }
+}
+
+fn value(value: TimeValue) -> Resolved {
+    Resolved { value: Some(value), ..Resolved::default() }
+}
+
+fn date(date: Option<PartialDate>) -> Resolved {
+    Resolved { value: date.map(TimeValue::Date), ..Resolved::default() }
+}
+
+fn told_day(year: i16, month: u8, day: u8, ambiguous: bool) -> Resolved {
+    let on = |month, day| Day::new(year, month, day).map(Into::into);
+    if !ambiguous {
+        return date(on(month, day));
+    }
+    Resolved {
+        basis: Some("read in the American order".to_owned()),
+        alternatives: on(day, month).map(TimeValue::Date).into_iter().collect(),
+        ..date(on(month, day))
+    }
+}

@@ -1,0 +1,204 @@
+//! What a unit is by its place among the others: headline, subhead, repeat, link.
+
+use crate::headers::States;
+use crate::label::Label;
+use crate::units::{Ending, Unit};
+use annals_core::{BlockKind, OmittedKind};
+use annals_lexicon::ingest::Furniture;
+use std::collections::HashSet;
+
+/// What a unit is by its own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guess {
+    Furniture(Furniture),
+    /// A line of dashes.
+    Rule,
+    /// "Label: value".
+    Field,
+    Date {
+        states: States,
+        has_time: bool,
+    },
+    Credit,
+    Caption,
+    List,
+    Quote,
+    /// Nothing is known.
+    Open,
+}
+
+const FURNITURE: Label = Label::Omit(OmittedKind::Furniture);
+
+pub(crate) fn labels(text: &str, units: &[Unit], guesses: &[Guess]) -> Vec<Label> {
+    let layout = Layout::new(text, units, guesses);
+    let mut links = false;
+    let mut res: Vec<Label> = vec![];
+    for (idx, guess) in guesses.iter().enumerate() {
+        let label = match guess {
+            Guess::Furniture(Furniture::Anywhere) | Guess::Rule => FURNITURE,
+            Guess::Furniture(Furniture::OpensLinks) => {
+                links = true;
+                FURNITURE
+            }
+            Guess::Furniture(Furniture::Edge) if layout.is_edge(idx) => FURNITURE,
+            Guess::Field if layout.is_edge(idx) => Label::Omit(OmittedKind::Metadata),
+            Guess::Date { states, has_time } if layout.is_header_date(idx, *states, *has_time) => {
+                Label::Omit(OmittedKind::Date)
+            }
+            Guess::Credit => Label::Keep(BlockKind::Credit),
+            Guess::Caption => Label::Keep(BlockKind::Caption),
+            Guess::List => Label::Keep(BlockKind::List),
+            Guess::Quote => Label::Keep(BlockKind::Quote),
+            Guess::Furniture(Furniture::Edge) | Guess::Field | Guess::Date { .. } | Guess::Open => {
+                links &= !layout.is_prose(idx);
+                layout.open(idx, links)
+            }
+        };
+        res.push(label);
+    }
+    mark_repeats(text, units, &mut res);
+    res
+}
+
+/// Where the sentences of a report begin and end, and what stands around a unit.
+struct Layout<'a> {
+    text: &'a str,
+    units: &'a [Unit],
+    guesses: &'a [Guess],
+    first_prose: usize,
+    second_prose: usize,
+    last_prose: usize,
+    /// The unit that is the report's headline.
+    headline: Option<usize>,
+    /// Whether dates alone in a line are titles within the report.
+    is_chronology: bool,
+    /// Whether the next unit that is no furniture is prose.
+    before_prose: Vec<bool>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(text: &'a str, units: &'a [Unit], guesses: &'a [Guess]) -> Self {
+        let is_prose = |idx: &usize| guesses[*idx] == Guess::Open && reads_as_prose(units[*idx]);
+        let first_prose = (0..units.len()).find(is_prose).unwrap_or(units.len());
+        let last_prose = (0..units.len()).rfind(is_prose).unwrap_or(0);
+        let is_bare = |guess: &&Guess| matches!(guess, Guess::Date { states: States::Bare, .. });
+        let n_bare_dates = guesses.iter().skip(first_prose).filter(is_bare).count();
+        let second_prose = (first_prose + 1..units.len()).find(is_prose).unwrap_or(units.len());
+        let mut before_prose = vec![false; units.len()];
+        let mut next_is_prose = false;
+        for idx in (0..units.len()).rev() {
+            before_prose[idx] = next_is_prose;
+            match guesses[idx] {
+                Guess::Furniture(Furniture::Anywhere) | Guess::Rule => {}
+                _ => next_is_prose = is_prose(&idx),
+            }
+        }
+        let mut res = Self {
+            text,
+            units,
+            guesses,
+            first_prose,
+            second_prose,
+            last_prose,
+            headline: None,
+            is_chronology: n_bare_dates >= 2,
+            before_prose,
+        };
+        res.headline = res.find_headline();
+        res
+    }
+
+    fn is_prose(&self, idx: usize) -> bool {
+        self.guesses[idx] == Guess::Open && reads_as_prose(self.units[idx])
+    }
+
+    fn is_edge(&self, idx: usize) -> bool {
+        idx < self.first_prose || idx > self.last_prose
+    }
+
+    /// Whether a date is a header of the report. A date alone is one above the sentences, or, with a
+    /// time of day, below the first, which may be a summary.
+    fn is_header_date(&self, idx: usize, states: States, has_time: bool) -> bool {
+        match states {
+            States::Published | States::Updated => true,
+            States::Bare if self.is_chronology => false,
+            States::Bare => idx < if has_time { self.second_prose } else { self.first_prose },
+        }
+    }
+
+    /// The title of the report: of the title-like units before its sentences the first that has the
+    /// length of a title; after a list of links the last, which is no link.
+    fn find_headline(&self) -> Option<usize> {
+        const SHORTEST: u32 = 4;
+        // A headline heads something.
+        if self.first_prose == self.units.len() {
+            return None;
+        }
+        let is_links = |guess: &Guess| *guess == Guess::Furniture(Furniture::OpensLinks);
+        let after_links = self.guesses[..self.first_prose].iter().any(is_links);
+        let mut candidates = (0..self.first_prose)
+            .filter(|idx| self.guesses[*idx] == Guess::Open && self.is_title(*idx));
+        if after_links {
+            return candidates.next_back();
+        }
+        let mut candidates = candidates.peekable();
+        let first = candidates.peek().copied();
+        candidates.find(|idx| self.units[*idx].n_words >= SHORTEST).or(first)
+    }
+
+    /// What a unit is that no rule knows.
+    fn open(&self, idx: usize, links: bool) -> Label {
+        let unit = self.units[idx];
+        if self.headline == Some(idx) {
+            return Label::Keep(BlockKind::Headline);
+        }
+        let is_title = self.is_title(idx);
+        if links && is_title && (unit.n_words >= 5 || !self.before_prose[idx]) {
+            return FURNITURE;
+        }
+        let is_short = unit.n_words <= 14 && unit.span.len() <= 120;
+        let is_before = idx < self.first_prose && self.first_prose < self.units.len();
+        let is_between = idx > self.first_prose && self.before_prose[idx];
+        if is_title && ((is_before && self.headline.is_some()) || (is_between && is_short)) {
+            return Label::Keep(BlockKind::Subhead);
+        }
+        Label::Keep(BlockKind::Paragraph)
+    }
+
+    /// Whether a unit has the form of a title.
+    fn is_title(&self, idx: usize) -> bool {
+        let unit = self.units[idx];
+        let is_plausible = (1..=30).contains(&unit.n_words) && unit.span.len() <= 220;
+        let words = unit.span.of(self.text);
+        let first =
+            words.chars().find(|ch| !matches!(ch, '"' | '“' | '‘' | '\'' | '(' | '[' | '#'));
+        let begins =
+            first.is_some_and(|ch| !ch.is_lowercase() && (ch.is_alphanumeric() || ch == '$'));
+        is_plausible && begins && matches!(unit.ending, Ending::Word | Ending::Question)
+    }
+}
+
+/// Whether a unit is sentences: some words and a stop, or many words.
+fn reads_as_prose(unit: Unit) -> bool {
+    const FEWEST: u32 = 8;
+    const MANY: u32 = 31;
+    let has_stop = matches!(unit.ending, Ending::Stop | Ending::Question);
+    (has_stop && unit.n_words >= FEWEST) || unit.n_words >= MANY
+}
+
+/// Of words that stand twice the first stay. Short ones may be said twice ("No."), or be cells of a
+/// table.
+fn mark_repeats(text: &str, units: &[Unit], labels: &mut [Label]) {
+    const FEWEST: u32 = 6;
+    let mut seen = HashSet::new();
+    for (unit, label) in units.iter().zip(labels) {
+        let Label::Keep(kind) = *label else { continue };
+        let is_long = unit.n_words >= FEWEST || kind == BlockKind::Headline;
+        let words = unit.span.of(text);
+        if seen.contains(words) {
+            *label = Label::Omit(OmittedKind::Repeat);
+        } else if is_long {
+            seen.insert(words);
+        }
+    }
+}
