@@ -99,9 +99,8 @@ fn figure(ctx: &Ctx, sentence: &Sentence, number: Number, before: &[Figure]) -> 
 
 /// What a bare number counts: what the figure before counts, where that is somebody.
 fn inherited(before: &[Figure]) -> String {
-    let last = before.last().filter(|last| {
-        !matches!(last.kind, FigureKind::Money | FigureKind::Percent)
-    });
+    let last =
+        before.last().filter(|last| !matches!(last.kind, FigureKind::Money | FigureKind::Percent));
     last.and_then(|last| last.unit.clone()).unwrap_or_else(|| "people".to_owned())
 }
 

@@ -7,13 +7,16 @@
 mod after;
 mod content;
 mod cues;
+mod drafts;
 mod following;
+mod forward;
 mod marks;
 mod mentions;
 mod source_phrases;
-mod terms;
 mod speakers;
 mod speech;
+mod terms;
+mod trailing;
 
 use crate::phrases::Phrases;
 use annals_core::{
@@ -49,7 +52,7 @@ pub fn statements(
     let quotations = marks::quotations(doc);
     let mentions = Mentions::new(actors);
     let ctx = Ctx { doc, phrases, actors, mentions, times, lexicon, quotations };
-    let mut found = speech::Found::new(&ctx);
+    let mut found = drafts::Found::new(&ctx);
     for sentence in doc.sentences() {
         let n_tokens = sentence.end.at() - sentence.first.at();
         if sentence.block.is_prose() && n_tokens <= LONGEST_SENTENCE {
@@ -112,7 +115,7 @@ impl Ctx<'_> {
 
     /// One past the last token of a time expression.
     fn end_of_time(&self, time: &Timex) -> TokenIdx {
-        self.doc.tokens_in(time.span).next_back().map_or(TokenIdx(0), |last| next(last))
+        self.doc.tokens_in(time.span).next_back().map_or(TokenIdx(0), next)
     }
 
     /// The token before, in the same sentence.

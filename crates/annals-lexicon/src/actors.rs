@@ -69,6 +69,7 @@ pub struct ActorWords {
     deeds: HashSet<&'static str>,
     places: HashSet<&'static str>,
     verbs: HashSet<&'static str>,
+    things: HashSet<&'static str>,
     geography: HashMap<&'static str, Vec<Geography>>,
 }
 
@@ -138,6 +139,7 @@ impl ActorWords {
             particles: words("name_particles.txt", include_str!("../data/name_particles.txt"))?,
             deeds: words("deed_nouns.txt", include_str!("../data/deed_nouns.txt"))?,
             places: words("place_nouns.txt", include_str!("../data/place_nouns.txt"))?,
+            things: words("things.txt", include_str!("../data/things.txt"))?,
             verbs: words("person_verbs.txt", include_str!("../data/person_verbs.txt"))?,
         })
     }
@@ -201,6 +203,12 @@ impl ActorWords {
     #[must_use]
     pub fn tells(&self, word: &str, kind: Geography) -> bool {
         self.geography.get(word).is_some_and(|kinds| kinds.contains(&kind))
+    }
+
+    /// Whether a name that ends in this word (in small letters) is a thing: "Affordable Care Act".
+    #[must_use]
+    pub fn is_thing(&self, word: &str) -> bool {
+        self.things.contains(word)
     }
 
     /// Whether a verb, by its base form, is what people do: "tell".

@@ -139,25 +139,21 @@ fn numbers() -> Result<HashMap<&'static str, NumberWord>, LexiconError> {
 type Bounds = HashMap<&'static str, Vec<(Vec<&'static str>, Bound)>>;
 
 fn bounds() -> Result<Bounds, LexiconError> {
-    let mut res: Bounds = HashMap::new();
+    let mut found = vec![];
     for row in rows::<3>("bounds.txt", include_str!("../data/bounds.txt"))? {
         let bound = Bound::parse(row.columns[1])
             .ok_or_else(|| row.fault(format!("no such bound: {:?}", row.columns[1])))?;
-        let words: Vec<_> = row.columns[0].split(' ').collect();
-        if let Some(last) = words.last() {
-            res.entry(*last).or_default().push((words, bound));
-        }
+        found.push((row.columns[0].split(' ').collect::<Vec<_>>(), bound));
     }
-    for bounds in res.values_mut() {
-        bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    let mut res: Bounds = HashMap::new();
+    for (words, bound) in found {
+        res.entry(words[words.len() - 1]).or_default().push((words, bound));
     }
     Ok(res)
 }
 
-fn verbs(
-    counted: &Counted,
-    inflection: &Inflection,
-) -> HashMap<String, (&'static str, VerbForm)> {
+fn verbs(counted: &Counted, inflection: &Inflection) -> HashMap<String, (&'static str, VerbForm)> {
     let acts = |role: &CountedRole| matches!(role, CountedRole::Object | CountedRole::Subject);
     let verbs = counted.iter().filter(|(_, roles)| roles.iter().any(|(role, _)| acts(role)));
     let forms = verbs.flat_map(|(verb, _)| {

@@ -23,6 +23,8 @@ pub enum Pattern {
     Name,
     /// A quotation, behind or before the cue.
     Quotation,
+    /// Nothing of its own: the verb tells a belief, not speech.
+    Belief,
 }
 
 impl Pattern {
@@ -35,6 +37,7 @@ impl Pattern {
             "object" => Self::Object,
             "name" => Self::Name,
             "quote" => Self::Quotation,
+            "belief" => Self::Belief,
             _ => return None,
         })
     }
@@ -86,7 +89,7 @@ pub struct SourcePhrase {
 /// The tables of this module.
 #[derive(Debug)]
 pub struct StatementWords {
-    /// Cue verbs, sorted.
+    /// Cue verbs, the ones with a particle first.
     pub cues: Vec<CueVerb>,
     /// Other ways to give a source, sorted.
     pub phrases: Vec<SourcePhrase>,
@@ -115,6 +118,7 @@ impl StatementWords {
             });
         }
         let mut forms: HashMap<String, (VerbForm, Vec<usize>)> = HashMap::new();
+        cues.sort_by_key(|cue: &CueVerb| cue.particle.is_none());
         for (at, cue) in cues.iter().enumerate() {
             for (form, kind) in inflection.verb_forms(cue.lemma) {
                 let entry = forms.entry(form).or_insert((kind, vec![]));
@@ -124,9 +128,6 @@ impl StatementWords {
                     entry.1.push(at);
                 }
             }
-        }
-        for (_, of_form) in forms.values_mut() {
-            of_form.sort_by_key(|at| cues[*at].particle.is_none());
         }
         let phrases = source_phrases()?;
         let mut phrases_by_first: HashMap<_, Vec<usize>> = HashMap::new();

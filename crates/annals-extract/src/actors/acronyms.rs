@@ -13,7 +13,7 @@ pub(super) fn initials(ctx: &Ctx, reads: &mut [Read], register: &mut Register) {
     for (n_read, read) in reads.iter().enumerate() {
         for (at, piece) in read.pieces.iter().enumerate().filter(|(at, _)| free(read, *at)) {
             let words: Vec<&str> = ctx.quote(piece.span(ctx)).split_whitespace().collect();
-            if words.len() > 2 {
+            if words.len() > 2 && !ctx.words.is_thing(&ctx.doc.word(piece.last).to_lowercase()) {
                 let letters = words.iter().filter_map(|word| word.chars().next()).collect();
                 long.entry(letters).or_insert((n_read, at));
             }
@@ -47,6 +47,7 @@ pub(super) fn acronym_key(name: &str) -> String {
 /// The piece in brackets behind a name whose letters begin the name's words: "Syrian Democratic
 /// Forces (SDF)", "Tehreek-e-Taliban Pakistan, or TTP,".
 pub(super) fn acronym_behind(ctx: &Ctx, read: &Read, at: usize) -> Option<usize> {
+    let thing = ctx.words.is_thing(&ctx.doc.word(read.pieces[at].last).to_lowercase());
     let (piece, next) = (&read.pieces[at], read.pieces.get(at + 1)?);
     let opener = piece.last.offset(1)?;
     let bracket = ctx.doc.word(opener) == "(" && next.first.0 == opener.0 + 1;
@@ -55,7 +56,7 @@ pub(super) fn acronym_behind(ctx: &Ctx, read: &Read, at: usize) -> Option<usize>
         && next.first.0 == opener.0 + 2;
     let letters = ctx.quote(next.span(ctx)).replace('.', "");
     let capitals = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c.is_numeric());
-    if !(bracket || or) || next.n_tokens() > 1 || !capitals || piece.n_tokens() < 2 {
+    if thing || !(bracket || or) || next.n_tokens() > 1 || !capitals || piece.n_tokens() < 2 {
         return None;
     }
     let mut initials = ctx

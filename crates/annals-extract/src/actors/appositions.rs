@@ -140,7 +140,8 @@ fn apposition(
             let lemma = ctx.lemma(token);
             let singular = lemma == ctx.doc.word(token).to_lowercase();
             somebody |= singular
-                && (ctx.words.people(&lemma).is_some() || ctx.words.title(&lemma).is_some());
+                && (ctx.words.people(&lemma).is_some() && ctx.words.institution(&lemma).is_none()
+                    || ctx.words.title(&lemma).is_some());
         }
         // "X, President Y and Z": the name of another, no description.
         let named = pieces.windows(2).take_while(|two| two[0].first < token).any(|two| {

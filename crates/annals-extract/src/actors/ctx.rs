@@ -123,7 +123,7 @@ impl<'a, 'l> Ctx<'a, 'l> {
         token.offset(-1).filter(|before| *before >= sentence.first)
     }
 
-    /// The sector that words for people or an institution give: "military officials".
+    /// Whether a token is made of letters.
     pub(super) fn is_word(&self, token: TokenIdx) -> bool {
         self.doc.token(token).is_some_and(|token| token.kind == TokenKind::Word)
     }

@@ -64,8 +64,10 @@ fn coalitions(ctx: &Ctx, read: &mut Read, register: &mut Register) {
     for token in read.sentence.tokens().filter(|token| ctx.is_any(*token, &["coalition"])) {
         let led = token.offset(-1).filter(|led| ctx.is_any(*led, &["led", "backed"]));
         let leader = led.and_then(|led| {
-            let leads = |piece: &Piece| piece.last.0 + 2 == led.0 && !piece.senses().is_empty();
-            read.pieces.iter().position(leads)
+            let name = led.offset(-2)?;
+            let at = from(&read.pieces, name);
+            let leads = |piece: &&Piece| piece.last == name && !piece.senses().is_empty();
+            read.pieces.get(at).filter(leads).map(|_| at)
         });
         let free =
             read.pieces.get(from(&read.pieces, token)).is_none_or(|piece| piece.first >= token);
@@ -82,8 +84,12 @@ fn coalitions(ctx: &Ctx, read: &mut Read, register: &mut Register) {
             ..Draft::new(ctx.quote(span), ActorKind::Group, "actors/coalition")
         });
         register.mention(at, span, MentionForm::Name, "actors/coalition");
-        for (piece, done) in read.pieces.iter().zip(&mut read.done) {
-            *done |= piece.first >= first && piece.last <= token;
+        let inside = from(&read.pieces, first);
+        for at in inside..read.pieces.len() {
+            if read.pieces[at].last > token {
+                break;
+            }
+            read.done[at] = true;
         }
     }
 }

@@ -203,7 +203,8 @@ fn stands_alone(ctx: &Ctx, sentence: &Sentence, last: TokenIdx) -> bool {
 
 /// "Ministry of Information and Culture", "Federation for Human Rights": on to the end of the name.
 fn tail(ctx: &Ctx, sentence: &Sentence, last: TokenIdx) -> TokenIdx {
-    const OPEN: [&str; 18] = [
+    const OPEN: [&str; 19] = [
+        "school",
         "ministry",
         "department",
         "directorate",

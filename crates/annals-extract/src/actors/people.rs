@@ -33,7 +33,7 @@ pub(super) fn person(
     // "the Charles de Gaulle" is a ship, "the Jaffar Express" a train.
     let articled =
         ctx.before(piece.first, sentence).is_some_and(|the| ctx.is_any(the, &["the", "a"]));
-    if articled {
+    if articled || ctx.words.is_thing(&ctx.doc.word(piece.last).to_lowercase()) {
         return None;
     }
     if let Some(given) = given.filter(|_| long) {
@@ -203,7 +203,10 @@ fn speaks(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
     if ctx.before(piece.first, sentence).is_some_and(|before| ctx.is_capital(before)) {
         return false;
     }
+    let before = ctx.before(piece.first, sentence);
+    // "the Board on Urban Planning says": the subject stands elsewhere.
+    let object = before.is_some_and(|before| ctx.doc.upos(before) == Upos::Adp);
     let verb = |token: TokenIdx| ctx.doc.upos(token) == Upos::Verb && ctx.is_person_verb(token);
-    ctx.next_word(piece.last, sentence).is_some_and(verb)
-        || ctx.before(piece.first, sentence).is_some_and(verb)
+    !object && ctx.next_word(piece.last, sentence).is_some_and(verb)
+        || before.is_some_and(|before| ctx.verb(before) == Some("say"))
 }

@@ -30,7 +30,8 @@ pub(super) fn bounded(ctx: &Ctx, sentence: &Sentence, number: &Number) -> Bounde
         (res.bound, res.high) = (Bound::AtLeast, None);
     }
     let before = ctx.before(start, sentence);
-    if let Some(between) = before.filter(|t| number.high.is_some() && ctx.is_any(*t, &["between"])) {
+    if let Some(between) = before.filter(|t| number.high.is_some() && ctx.is_any(*t, &["between"]))
+    {
         return Bounded { first: between, words: true, ..res };
     }
     let Some((first, bound)) = before.and_then(|before| bound_ending(ctx, sentence, before)) else {
@@ -57,9 +58,7 @@ pub(super) fn sign_before(ctx: &Ctx, sentence: &Sentence, first: TokenIdx) -> Op
     ctx.lexicon.figures.currency(ctx.doc.word(sign)).filter(|_| is_sign)?;
     let letters = ctx.before(sign, sentence).filter(|letters| {
         let both = ctx.touches_next(*letters).then(|| ctx.doc.between(*letters, sign));
-        both.is_some_and(|both| {
-            ctx.lexicon.figures.currency(both.of(ctx.doc.text())).is_some()
-        })
+        both.is_some_and(|both| ctx.lexicon.figures.currency(both.of(ctx.doc.text())).is_some())
     });
     Some(letters.unwrap_or(sign))
 }

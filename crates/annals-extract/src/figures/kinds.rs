@@ -27,9 +27,7 @@ pub(super) fn kind(
     governed(ctx, sentence, first, before)
         .or_else(|| told_behind(ctx, sentence, last))
         .filter(fits)
-        .or_else(|| {
-            unit.and_then(|unit| ctx.lexicon.figures.counted(unit, CountedRole::Unit))
-        })
+        .or_else(|| unit.and_then(|unit| ctx.lexicon.figures.counted(unit, CountedRole::Unit)))
 }
 
 /// By the words before: "killed 12", "the arrest of 12", "including 12".
@@ -49,9 +47,10 @@ fn governed(
         || ctx.is_any(at, &["with"]) && before_it.is_some_and(|t| ctx.is_any(t, &["along"]))
         || ctx.is_any(at, &["as"]) && before_it.is_some_and(|t| ctx.is_any(t, &["well"]));
     if joins {
-        return before.last().map(|figure| figure.kind).filter(|kind| {
-            !matches!(kind, FigureKind::Money | FigureKind::Percent)
-        });
+        return before
+            .last()
+            .map(|figure| figure.kind)
+            .filter(|kind| !matches!(kind, FigureKind::Money | FigureKind::Percent));
     }
     if ctx.is_any(at, &["of", "to", "from"]) {
         // "the death toll rose to 52 from 47"
@@ -105,8 +104,8 @@ fn together(ctx: &Ctx, sentence: &Sentence, verb: TokenIdx, kind: FigureKind) ->
     let pair = ctx.before(verb, sentence).filter(|t| ctx.is_any(*t, &["and", "or"]));
     let other = pair.and_then(|pair| ctx.before(pair, sentence)).map(|t| ctx.lower(t));
     let other = other.and_then(|word| base(ctx, &word));
-    let other = other
-        .and_then(|(lemma, _)| ctx.lexicon.figures.counted(lemma, CountedRole::Object));
+    let other =
+        other.and_then(|(lemma, _)| ctx.lexicon.figures.counted(lemma, CountedRole::Object));
     match (kind, other) {
         (FigureKind::Injured, Some(FigureKind::Killed)) => FigureKind::Killed,
         _ => kind,
@@ -189,8 +188,10 @@ fn is_nominal(ctx: &Ctx, at: TokenIdx) -> bool {
 
 /// Whether a noun phrase stands right behind a verb: "killed 41 people" and not "killed in May".
 fn acts_on_something(ctx: &Ctx, at: TokenIdx) -> bool {
-    matches!(
-        ctx.upos(at),
+    let Some(token) = ctx.doc.token(at) else { return false };
+    let nominal = matches!(
+        token.upos,
         Upos::Num | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron | Upos::Sym
-    ) && !ctx.is_time(ctx.doc.span(at))
+    );
+    nominal && !ctx.is_time(token.span)
 }

@@ -56,14 +56,12 @@ fn is_glued(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
 /// One number, without a range.
 fn single(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> Option<Number> {
     let token = ctx.doc.token(at).filter(|_| at < sentence.end)?;
-    let res = |last, low, many| Number {
-        first: at, last, low, high: None, many, year_like: false,
-    };
+    let res = |last, low, many| Number { first: at, last, low, high: None, many, year_like: false };
     let lower = ctx.lower(at);
     if token.kind == TokenKind::Number {
         let value = digits(&lower)?;
-        let year_like = lower.len() == 4
-            && value.whole().is_some_and(|year| (1900..2100).contains(&year));
+        let year_like =
+            lower.len() == 4 && value.whole().is_some_and(|year| (1900..2100).contains(&year));
         let (value, last) = scaled(ctx, sentence, value, at)?;
         return Some(Number { year_like: year_like && last == at, ..res(last, value, false) });
     }
@@ -196,7 +194,8 @@ fn words_value(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> Option<(i64, Tok
         }
         last = token;
         token = next(token);
-        let joins = ctx.is_any(token, &["-"]) && least >= 20 || ctx.is_any(token, &["and"]) && after_scale;
+        let joins =
+            ctx.is_any(token, &["-"]) && least >= 20 || ctx.is_any(token, &["and"]) && after_scale;
         let small = matches!(
             ctx.lexicon.figures.number(&ctx.lower(next(token))),
             Some(NumberWord::Small(_))

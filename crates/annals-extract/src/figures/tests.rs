@@ -60,14 +60,23 @@ fn digits_and_words_are_numbers() {
     check("The depot held 40 trucks.", &["40 trucks | exact 40 40 | truck count"]);
     check("The depot held 2,400 trucks.", &["2,400 trucks | exact 2400 2400 | truck count"]);
     check("The depot held forty trucks.", &["forty trucks | exact 40 40 | truck count"]);
-    check("The depot held twenty-five trucks.", &["twenty-five trucks | exact 25 25 | truck count"]);
+    check(
+        "The depot held twenty-five trucks.",
+        &["twenty-five trucks | exact 25 25 | truck count"],
+    );
     check(
         "The depot held two hundred and fifty trucks.",
         &["two hundred and fifty trucks | exact 250 250 | truck count"],
     );
     check("The depot held a dozen trucks.", &["a dozen trucks | exact 12 12 | truck count"]);
-    check("About 2.5 million people voted.", &["About 2.5 million people | about 2500000 2500000 | people count"]);
-    check("Some 2.5m voters stayed home.", &["Some 2.5m voters | about 2500000 2500000 | voter count"]);
+    check(
+        "About 2.5 million people voted.",
+        &["About 2.5 million people | about 2500000 2500000 | people count"],
+    );
+    check(
+        "Some 2.5m voters stayed home.",
+        &["Some 2.5m voters | about 2500000 2500000 | voter count"],
+    );
     check(
         "Three thousand farmers marched.",
         &["Three thousand farmers | exact 3000 3000 | farmer count"],
@@ -82,7 +91,10 @@ fn modifiers_bound_a_number() {
     check("As many as 30 towns flooded.", &["As many as 30 towns | at_most - 30 | town count"]);
     check("Fewer than 30 towns flooded.", &["Fewer than 30 towns | less_than - 30 | town count"]);
     check("Nearly 30 towns flooded.", &["Nearly 30 towns | about 30 30 | town count"]);
-    check("No fewer than 30 towns flooded.", &["No fewer than 30 towns | at_least 30 - | town count"]);
+    check(
+        "No fewer than 30 towns flooded.",
+        &["No fewer than 30 towns | at_least 30 - | town count"],
+    );
     check("An estimated 30 towns flooded.", &["estimated 30 towns | about 30 30 | town count"]);
     check("The plan names 30 or more towns.", &["30 or more towns | at_least 30 - | town count"]);
 }
@@ -91,8 +103,14 @@ fn modifiers_bound_a_number() {
 fn a_range_has_two_ends() {
     check("They hold 70 to 80 farms.", &["70 to 80 farms | range 70 80 | farm count"]);
     check("They hold 70-80 farms.", &["70-80 farms | range 70 80 | farm count"]);
-    check("They own between 70 and 80 farms.", &["between 70 and 80 farms | range 70 80 | farm count"]);
-    check("They own 2 to 3 million books.", &["2 to 3 million books | range 2000000 3000000 | book count"]);
+    check(
+        "They own between 70 and 80 farms.",
+        &["between 70 and 80 farms | range 70 80 | farm count"],
+    );
+    check(
+        "They own 2 to 3 million books.",
+        &["2 to 3 million books | range 2000000 3000000 | book count"],
+    );
 }
 
 #[test]
@@ -100,21 +118,45 @@ fn many_is_at_least_twice() {
     check("Hundreds of farmers marched.", &["Hundreds of farmers | at_least 200 - | farmer count"]);
     check("Dozens of shops closed.", &["Dozens of shops | at_least 24 - | shop count"]);
     check("Scores of shops closed.", &["Scores of shops | at_least 40 - | shop count"]);
-    check("Thousands of angry farmers marched.", &["Thousands of angry farmers | at_least 2000 - | farmer count"]);
-    check("Tens of thousands of farmers marched.", &["Tens of thousands of farmers | at_least 20000 - | farmer count"]);
-    check("Several hundred farmers marched.", &["Several hundred farmers | at_least 200 - | farmer count"]);
-    check("The raid left them, taking hundreds hostage.", &["hundreds | at_least 200 - | people detained"]);
+    check(
+        "Thousands of angry farmers marched.",
+        &["Thousands of angry farmers | at_least 2000 - | farmer count"],
+    );
+    check(
+        "Tens of thousands of farmers marched.",
+        &["Tens of thousands of farmers | at_least 20000 - | farmer count"],
+    );
+    check(
+        "Several hundred farmers marched.",
+        &["Several hundred farmers | at_least 200 - | farmer count"],
+    );
+    check(
+        "The raid left them, taking hundreds hostage.",
+        &["hundreds | at_least 200 - | people detained"],
+    );
 }
 
 #[test]
 fn money_and_percent() {
-    check("The bridge cost $1.4 billion.", &["$1.4 billion | exact 1400000000 1400000000 | USD money"]);
-    check("The bridge cost over US$900 million.", &["over US$900 million | more_than 900000000 - | USD money"]);
+    check(
+        "The bridge cost $1.4 billion.",
+        &["$1.4 billion | exact 1400000000 1400000000 | USD money"],
+    );
+    check(
+        "The bridge cost over US$900 million.",
+        &["over US$900 million | more_than 900000000 - | USD money"],
+    );
     check("The bridge cost £3m.", &["£3m | exact 3000000 3000000 | GBP money"]);
-    check("The bridge cost 3.2 billion euros.", &["3.2 billion euros | exact 3200000000 3200000000 | EUR money"]);
+    check(
+        "The bridge cost 3.2 billion euros.",
+        &["3.2 billion euros | exact 3200000000 3200000000 | EUR money"],
+    );
     check("He paid a 10,000-euro fine.", &["10,000-euro | exact 10000 10000 | EUR money"]);
     check("Prices rose by 2.5 percent.", &["2.5 percent | exact 2.5 2.5 | percent percent"]);
-    check("Nearly 45% of the farms flooded.", &["Nearly 45% of the farms | about 45 45 | percent percent"]);
+    check(
+        "Nearly 45% of the farms flooded.",
+        &["Nearly 45% of the farms | about 45 45 | percent percent"],
+    );
     check("They moved 40 pounds of rice.", &[]);
 }
 
@@ -124,7 +166,10 @@ fn verbs_tell_what_became_of_them() {
     check("Forty people were killed.", &["Forty people | exact 40 40 | people killed"]);
     check("Forty people died in the blast.", &["Forty people | exact 40 40 | people killed"]);
     check("Forty people lost their lives.", &["Forty people | exact 40 40 | people killed"]);
-    check("The army announced the killing of 33 gunmen.", &["33 gunmen | exact 33 33 | gunman killed"]);
+    check(
+        "The army announced the killing of 33 gunmen.",
+        &["33 gunmen | exact 33 33 | gunman killed"],
+    );
     check(
         "Two bombers killed 41 people and injured 239 at the port.",
         &[
@@ -135,8 +180,14 @@ fn verbs_tell_what_became_of_them() {
     );
     check("Police detained 12 men.", &["12 men | exact 12 12 | man detained"]);
     check("The group freed 12 hostages.", &["12 hostages | exact 12 12 | hostage freed"]);
-    check("More than 100 prisoners have escaped.", &["More than 100 prisoners | more_than 100 - | prisoner freed"]);
-    check("Nearly 12,000 people fled the town.", &["Nearly 12,000 people | about 12000 12000 | people displaced"]);
+    check(
+        "More than 100 prisoners have escaped.",
+        &["More than 100 prisoners | more_than 100 - | prisoner freed"],
+    );
+    check(
+        "Nearly 12,000 people fled the town.",
+        &["Nearly 12,000 people | about 12000 12000 | people displaced"],
+    );
     check("Twelve sailors are missing.", &["Twelve sailors | exact 12 12 | sailor missing"]);
     check("The state will send 2,000 troops.", &["2,000 troops | exact 2000 2000 | troop troops"]);
     check("No soldiers were killed.", &["No soldiers | exact 0 0 | soldier killed"]);
@@ -155,9 +206,15 @@ fn verbs_tell_what_became_of_them() {
 
 #[test]
 fn the_head_noun_is_found_behind_its_adjectives() {
-    check("They hold more than 100 ISIS prisoners.", &["more than 100 ISIS prisoners | more_than 100 - | prisoner detained"]);
+    check(
+        "They hold more than 100 ISIS prisoners.",
+        &["more than 100 ISIS prisoners | more_than 100 - | prisoner detained"],
+    );
     check("The blast wounded 300 others.", &["300 others | exact 300 300 | other injured"]);
-    check("It lists 18 off-duty and retired guards.", &["18 off-duty and retired guards | exact 18 18 | guard count"]);
+    check(
+        "It lists 18 off-duty and retired guards.",
+        &["18 off-duty and retired guards | exact 18 18 | guard count"],
+    );
     check("Three of the men spoke.", &["Three of the men | exact 3 3 | man count"]);
     check("Two Moroccans spoke.", &["Two Moroccans | exact 2 2 | Moroccan count"]);
     check("Its 2,000 workers spoke.", &["2,000 workers | exact 2000 2000 | worker count"]);
@@ -201,7 +258,8 @@ fn what_is_no_amount() {
 
 #[test]
 fn a_million_digits_take_no_time() {
-    for unit in ["1", "1 ", "1,", "$", "two ", "2 to ", "hundreds of ", "more than ", "killed 3, "] {
+    for unit in ["1", "1 ", "1,", "$", "two ", "2 to ", "hundreds of ", "more than ", "killed 3, "]
+    {
         let text = unit.repeat(100_000);
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
         let blocks = [block];

@@ -17,12 +17,7 @@ pub(super) struct Unit {
 }
 
 /// The unit of a number; `None` where the number is no amount of anything that counts.
-pub(super) fn unit(
-    ctx: &Ctx,
-    sentence: &Sentence,
-    number: &Number,
-    bounded: bool,
-) -> Option<Unit> {
+pub(super) fn unit(ctx: &Ctx, sentence: &Sentence, number: &Number, bounded: bool) -> Option<Unit> {
     let res = |last, name, is_money| Unit { first: number.first, last, name, is_money };
     if let Some(sign) = sign_before(ctx, sentence, number.first) {
         let written = ctx.doc.between(sign, TokenIdx(number.first.0 - 1)).of(ctx.doc.text());
@@ -73,7 +68,8 @@ fn counted(
     }
     if ctx.is_any(at, &["of"]) {
         // "hundreds of fighters", "three of the men"; "37 of whom" counts what stood before.
-        let partial = ctx.is_any(next(at), &["the", "its", "their", "his", "her", "those", "these"]);
+        let partial =
+            ctx.is_any(next(at), &["the", "its", "their", "his", "her", "those", "these"]);
         if number.many || partial {
             let Some(noun) = of_phrase(ctx, sentence, at) else {
                 // "400 of the 1,000 soldiers": two figures, of one noun.
@@ -81,11 +77,8 @@ fn counted(
                 let name = noun(ctx, sentence, next(whole.last))?.lemma;
                 return Some(Unit { name: Some(name), ..alone });
             };
-            return counts(ctx, &noun).then(|| Unit {
-                last: noun.last,
-                name: Some(noun.lemma),
-                ..alone
-            });
+            let counts = counts(ctx, &noun);
+            return counts.then_some(Unit { last: noun.last, name: Some(noun.lemma), ..alone });
         }
         let of_them = bounded && ctx.is_any(next(at), &["them", "us"]);
         return Some(Unit { name: of_them.then(|| "people".to_owned()), ..alone });
@@ -165,7 +158,8 @@ fn noun(ctx: &Ctx, sentence: &Sentence, from: TokenIdx) -> Option<Noun> {
             _ if ctx.is_any(behind, &["-"]) && ctx.touches_next(at) => true,
             Upos::Noun | Upos::Propn => {
                 // "off-duty military": the end of an adjective is no head.
-                let compound = at.0 > from.0 && ctx.is_any(TokenIdx(at.0 - 1), &["-"])
+                let compound = at.0 > from.0
+                    && ctx.is_any(TokenIdx(at.0 - 1), &["-"])
                     && matches!(
                         ctx.upos(behind),
                         Upos::Adj | Upos::Noun | Upos::Propn | Upos::Cconj
@@ -191,7 +185,9 @@ fn noun(ctx: &Ctx, sentence: &Sentence, from: TokenIdx) -> Option<Noun> {
             }
             Upos::Adj => true,
             Upos::Adv => head.is_none() && ctx.is_any(at, &["more", "mostly", "further", "other"]),
-            Upos::Verb => head.is_none() && stands_before_noun(ctx, at) || ctx.is_any(at.offset(-1)?, &["-"]),
+            Upos::Verb => {
+                head.is_none() && stands_before_noun(ctx, at) || ctx.is_any(at.offset(-1)?, &["-"])
+            }
             // "military and paramilitary personnel": the noun is still to come.
             Upos::Cconj => {
                 head.is_none()
@@ -214,8 +210,8 @@ fn noun(ctx: &Ctx, sentence: &Sentence, from: TokenIdx) -> Option<Noun> {
     let word = ctx.doc.word(head);
     let proper = ctx.upos(head) == Upos::Propn;
     let lower = word.to_lowercase();
-    let collective = ctx.lexicon.figures.is_collective(&lower)
-        || ctx.lexicon.inflection.plural(&lower) == lower;
+    let collective =
+        ctx.lexicon.figures.is_collective(&lower) || ctx.lexicon.inflection.plural(&lower) == lower;
     let lemma = match lower.as_str() {
         "others" => "other".to_owned(),
         _ if proper => word.strip_suffix('s').unwrap_or(word).to_owned(),

@@ -88,7 +88,8 @@ fn skip(ctx: &Ctx, sentence: &Sentence, verb: &CueVerb, res: &mut After) -> Opti
         let lemma = ctx.lexicon.inflection.noun_lemma(&head);
         let words = &ctx.lexicon.statements;
         let channel = words.is_channel(&lemma) || words.is_channel(ctx.doc.word(phrase.head));
-        return (channel && verb.takes(Pattern::That)).then(|| chain_end(ctx, sentence, phrase.head));
+        return (channel && verb.takes(Pattern::That))
+            .then(|| chain_end(ctx, sentence, phrase.head));
     }
     if ctx.upos(at) == Upos::Adv && !ctx.is_any(at, &OF_CONTENT) {
         return Some(next(at));
@@ -103,7 +104,9 @@ fn skip(ctx: &Ctx, sentence: &Sentence, verb: &CueVerb, res: &mut After) -> Opti
 
 /// "that" with its own noun or as a pronoun: "told them that story", "said that was wrong".
 fn is_demonstrative(ctx: &Ctx, that: TokenIdx) -> bool {
-    matches!(ctx.upos(next(that)), Upos::Aux | Upos::Verb) || ctx.is(next(that), "’s") || ctx.is(next(that), "'s")
+    matches!(ctx.upos(next(that)), Upos::Aux | Upos::Verb)
+        || ctx.is(next(that), "’s")
+        || ctx.is(next(that), "'s")
 }
 
 /// Past the prepositional phrases that hang on a noun: "in an interview | with the paper".
@@ -148,9 +151,14 @@ fn addressee(
         last = more.head;
     }
     let behind = next(last);
-    let shown = ctx.doc.between(phrase.first, if ctx.is(next(phrase.head), "of") { last } else { phrase.head });
+    let shown = ctx
+        .doc
+        .between(phrase.first, if ctx.is(next(phrase.head), "of") { last } else { phrase.head });
     let plain = behind >= sentence.end
-        || ctx.is_any(behind, &["that", "to", "not", ",", ":", "“", "\"", "whether", "if", "how", "why"])
+        || ctx.is_any(
+            behind,
+            &["that", "to", "not", ",", ":", "“", "\"", "whether", "if", "how", "why"],
+        )
         || ctx.time_at(behind).is_some()
         || ctx.upos(behind) == Upos::Adv
         || ctx.upos(behind) == Upos::Adp && verb.lemma != "warn";

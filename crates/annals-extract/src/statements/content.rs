@@ -25,7 +25,8 @@ pub(super) fn end(
 ) -> TokenIdx {
     // Inside a quotation nothing reaches past its closing mark.
     let limit = start.offset(-1).and_then(|before| {
-        let quotation = ctx.quotations.at(before).filter(|_| ctx.quotations.closed_by(before).is_none());
+        let quotation =
+            ctx.quotations.at(before).filter(|_| ctx.quotations.closed_by(before).is_none());
         quotation.map(|quotation| ctx.quotations.all[quotation].last)
     });
     let limit = limit.unwrap_or(sentence.end).min(sentence.end);
@@ -35,7 +36,8 @@ pub(super) fn end(
         if let Some(quotation) = ctx.quotations.opened_by(at) {
             let last = ctx.quotations.all[quotation].last;
             at = next(last);
-            let comma = last.offset(-1).is_some_and(|token| ctx.is(token, ","));
+            let last_word = ctx.quotations.all[quotation].last_word(ctx.doc);
+            let comma = last_word.is_some_and(|token| ctx.is(token, ","));
             let goes_on = ctx.is(at, "and") && ctx.is(next(at), "that");
             if comma && !ctx.quotations.all[quotation].runs_on && !goes_on {
                 break;
@@ -43,7 +45,10 @@ pub(super) fn end(
             continue;
         }
         inner.step(ctx, at);
-        if at > start && (!inner.relative && leaves(ctx, sentence, at) || parenthetical && closes(ctx, sentence, at)) {
+        if at > start
+            && (!inner.relative && leaves(ctx, sentence, at)
+                || parenthetical && closes(ctx, sentence, at))
+        {
             break;
         }
         if at > start && shape != Shape::Clause && breaks_off(ctx, sentence, at, shape, inner) {
@@ -99,14 +104,17 @@ fn leaves(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
         word = next(word);
     }
     let cue = (word.0..(word.0 + 3).min(sentence.end.0)).map(TokenIdx);
-    let cue = cue.filter_map(|token| cue_at(ctx, sentence, token)).find(|cue| cue.first <= word.max(begins));
+    let cue = cue
+        .filter_map(|token| cue_at(ctx, sentence, token))
+        .find(|cue| cue.first <= word.max(begins));
     match cue.map(|cue| cue.voice) {
         Some(Voice::Active) => return joined,
         Some(Voice::Gerund) => return is_comma,
         Some(Voice::Passive) | None => {}
     }
     // ", although they said …", ", but officials have denied …"
-    if !contrasted && !(joined && is_comma && !ctx.is_any(next(at), &["and", "then"])) {
+    let opposed = joined && is_comma && !ctx.is_any(next(at), &["and", "then"]);
+    if !contrasted && !opposed {
         return false;
     }
     let Some(phrase) = ctx.phrases.at(word).filter(|phrase| phrase.first == word) else {
@@ -119,13 +127,7 @@ fn leaves(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
 }
 
 /// Whether a noun phrase or infinitive is over: at a clause of its own, or a comma that lists nothing.
-fn breaks_off(
-    ctx: &Ctx,
-    sentence: &Sentence,
-    at: TokenIdx,
-    shape: Shape,
-    inner: Inner,
-) -> bool {
+fn breaks_off(ctx: &Ctx, sentence: &Sentence, at: TokenIdx, shape: Shape, inner: Inner) -> bool {
     let word = ctx.lower(at);
     match word.as_str() {
         ";" | "(" => true,
@@ -146,7 +148,8 @@ fn breaks_off(
                 ctx.is_verbal(next(phrase.head)) && !ctx.lower(next(phrase.head)).ends_with("ing")
             })
         }
-        "after" | "as" | "while" | "when" | "because" | "before" | "although" | "though" | "since" => {
+        "after" | "as" | "while" | "when" | "because" | "before" | "although" | "though"
+        | "since" => {
             // "as" of "hailed the accord as a victory" stays; "as troops left" goes.
             has_clause(ctx, sentence, next(at)) || word == "after"
         }
@@ -182,7 +185,9 @@ fn is_list_comma(ctx: &Ctx, sentence: &Sentence, comma: TokenIdx) -> bool {
     };
     let behind = next(phrase.head);
     let articled = ctx.is_any(first, &["a", "an"]);
-    behind < sentence.end && !articled && ctx.is_any(behind, &["and", "or", ","])
+    behind < sentence.end
+        && !articled
+        && ctx.is_any(behind, &["and", "or", ","])
         && !ctx.is(next(behind), "who")
 }
 
@@ -192,9 +197,8 @@ pub(super) fn trimmed(ctx: &Ctx, first: TokenIdx, end: TokenIdx) -> Option<Span>
     let keeps = |token: TokenIdx| {
         ctx.quotations.opened_by(token).is_some() || ctx.quotations.closed_by(token).is_some()
     };
-    let is_outer = |token: TokenIdx| {
-        ctx.upos(token) == Upos::Punct && !keeps(token) || ctx.is_dash(token)
-    };
+    let is_outer =
+        |token: TokenIdx| ctx.upos(token) == Upos::Punct && !keeps(token) || ctx.is_dash(token);
     while first < end && is_outer(first) && !ctx.is_any(first, &["(", "["]) {
         first = next(first);
     }

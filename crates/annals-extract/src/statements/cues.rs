@@ -106,7 +106,8 @@ fn is_verb(ctx: &Ctx, sentence: &Sentence, token: TokenIdx, form: VerbForm) -> b
                 || ctx.quotations.opened_by(next(next(token))).is_some();
             let nominal = matches!(class_before, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adv);
             let certain = ctx.is_any(token, &["says", "tells", "writes", "adds", "say"]);
-            let relative = before.is_some_and(|before| ctx.is_any(before, &["who", "which", "that"]));
+            let relative =
+                before.is_some_and(|before| ctx.is_any(before, &["who", "which", "that"]));
             relative || nominal && (follows || certain) || certain && class_before == Upos::Punct
         }
         _ => false,

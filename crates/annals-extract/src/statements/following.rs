@@ -1,6 +1,6 @@
 //! Quotations without a cue of their own, right behind a statement in quotation marks.
 
-use super::speech::Found;
+use super::drafts::Found;
 use super::{Ctx, next};
 use annals_core::TokenIdx;
 
@@ -32,7 +32,8 @@ fn is_next_sentence(ctx: &Ctx, found: &Found, statement: usize, at: usize) -> bo
     let opens = doc.sentence(begins).first == quotation.first;
     let whole = sentence_of(quotation.last)
         .is_some_and(|ends| doc.sentence(ends).end.0 <= quotation.last.0 + 2);
-    let gap = &doc.text()[doc.sentence(said).span.end()..doc.span(quotation.first).start().max(doc.sentence(said).span.end())];
+    let end = doc.sentence(said).span.end();
+    let gap = &doc.text()[end..doc.span(quotation.first).start().max(end)];
     let direct = draft.content.last().is_some_and(|span| {
         doc.token_at(span.start()).is_some_and(|t| ctx.quotations.at(t).is_some())
     });

@@ -21,13 +21,19 @@ impl Quotation {
         doc.between(self.first, self.last)
     }
 
+    /// The last token before its closing mark.
+    pub(super) fn last_word(self, doc: &Annotated) -> Option<TokenIdx> {
+        let paired = doc.word(self.last) != "\"" && is_half(doc, self.last);
+        self.last.offset(if paired { -2 } else { -1 }).filter(|token| *token > self.first)
+    }
+
     /// Whether it may be speech at all: more than a word, and not a title ("Gone with the Wind").
     pub(super) fn is_speech(self, doc: &Annotated) -> bool {
         let inner = (self.first.0 + 1..self.last.0).map(TokenIdx);
         let words = inner.filter(|token| doc.upos(*token) != annals_core::Upos::Punct);
         let words: Vec<&str> = words.map(|token| doc.word(token)).take(12).collect();
         let small = |word: &&&str| word.chars().all(|c| !c.is_uppercase()) && word.len() > 3;
-        let ends_sentence = self.last.offset(-1).is_some_and(|token| {
+        let ends_sentence = self.last_word(doc).is_some_and(|token| {
             matches!(doc.word(token), "," | "." | "?" | "!" | "…" | "..." | "—")
         });
         !words.is_empty()
@@ -74,13 +80,20 @@ pub(super) fn quotations(doc: &Annotated) -> Quotations {
     let mut blocks = doc.blocks().iter().peekable();
     let mut open: Vec<TokenIdx> = vec![];
     let n_tokens = u32::try_from(doc.n_tokens()).expect("fewer tokens than bytes");
+    let mut second_half = None;
     for token in (0..n_tokens).map(TokenIdx) {
+        if second_half == Some(token) {
+            continue;
+        }
         let start = doc.span(token).start();
         let mut begins_block = token.0 == 0;
         while blocks.next_if(|block| block.span.end() <= start).is_some() {
             begins_block = true;
         }
-        let mark = mark(doc, token, !open.is_empty());
+        let pair = is_pair(doc, token);
+        let last = if pair { TokenIdx(token.0 + 1) } else { token };
+        second_half = pair.then_some(last);
+        let mark = mark(doc, token, last, !open.is_empty());
         if begins_block && let Some(first) = open.first().copied() {
             if mark == Some(Mark::Opens) {
                 let last = TokenIdx(token.0 - 1);
@@ -93,7 +106,7 @@ pub(super) fn quotations(doc: &Annotated) -> Quotations {
             Some(Mark::Closes) => {
                 // Marks inside marks: only the outermost pair is kept.
                 if let Some(first) = open.pop() {
-                    push(&mut all, Quotation { first, last: token, runs_on: false });
+                    push(&mut all, Quotation { first, last, runs_on: false });
                 }
             }
             None => {}
@@ -114,17 +127,31 @@ fn push(all: &mut Vec<Quotation>, quotation: Quotation) {
     all.push(quotation);
 }
 
-/// What a token does as a double mark; a straight one is told by what it touches.
-fn mark(doc: &Annotated, token: TokenIdx, is_open: bool) -> Option<Mark> {
-    if doc.token(token)?.kind != TokenKind::Mark {
+/// Half of a double mark that is written as two single ones: ''
+fn is_half(doc: &Annotated, token: TokenIdx) -> bool {
+    matches!(doc.word(token), "'" | "’" | "‘" | "`")
+}
+
+/// Whether a token and the next are one double mark: ''
+fn is_pair(doc: &Annotated, token: TokenIdx) -> bool {
+    let Some(next) = doc.token(TokenIdx(token.0 + 1)) else { return false };
+    is_half(doc, token)
+        && doc.word(token) == next.span.of(doc.text())
+        && doc.span(token).end() == next.span.start()
+}
+
+/// What a mark of one or two tokens does; a straight one is told by what it touches.
+fn mark(doc: &Annotated, first: TokenIdx, last: TokenIdx, is_open: bool) -> Option<Mark> {
+    if doc.token(first)?.kind != TokenKind::Mark {
         return None;
     }
-    match doc.word(token) {
+    match doc.between(first, last).of(doc.text()) {
+        "``" | "‘‘" => Some(Mark::Opens),
         "“" | "„" | "«" => Some(Mark::Opens),
         "”" | "»" => Some(Mark::Closes),
-        "\"" => {
+        "\"" | "''" | "’’" => {
             let text = doc.text();
-            let span = doc.span(token);
+            let span = doc.between(first, last);
             let before = text[..span.start()].chars().next_back();
             let after = text[span.end()..].chars().next();
             let free_before = before.is_none_or(|c| c.is_whitespace() || "([—–-‘'".contains(c));

@@ -3,8 +3,8 @@
 use super::after::after;
 use super::content::{self, Shape};
 use super::cues::{CueAt, cue_at};
+use super::drafts::{Draft, Found};
 use super::speakers::{self, Speaker};
-use super::speech::{Draft, Found};
 use super::{Ctx, next};
 use annals_core::{Sentence, Span, Terms, TokenIdx, Upos};
 use annals_lexicon::statements::{Pattern, SourcePhrase, SourcePhraseKind};
@@ -59,6 +59,7 @@ fn draft(
         addressee: None,
         date: None,
         rule,
+        belief: false,
     }
 }
 
@@ -72,7 +73,8 @@ fn source(ctx: &Ctx, sentence: &Sentence, cue: TokenIdx, end: TokenIdx) -> Optio
     speaker.first = cue;
     let border = ctx.before(cue, sentence);
     let opens = border.is_none_or(|border| {
-        ctx.is_any(border, &["and", "but", "that", ";"]) || ctx.quotations.opened_by(border).is_some()
+        ctx.is_any(border, &["and", "but", "that", ";"])
+            || ctx.quotations.opened_by(border).is_some()
     });
     let mut content = vec![];
     let behind = (speaker.end.0..sentence.end.0).map(TokenIdx).find(|t| ctx.is(*t, ","));
@@ -100,13 +102,14 @@ fn source(ctx: &Ctx, sentence: &Sentence, cue: TokenIdx, end: TokenIdx) -> Optio
 /// "The fleet reportedly left": the clause without the adverb, and nobody to ask.
 fn adverb(ctx: &Ctx, sentence: &Sentence, cue: TokenIdx) -> Option<Draft> {
     let is_border = |token: &TokenIdx| {
-        ctx.is_any(*token, &[",", ";", ":", "and", "but", "that", "who", "which"]) || ctx.is_dash(*token)
+        ctx.is_any(*token, &[",", ";", ":", "and", "but", "that", "who", "which"])
+            || ctx.is_dash(*token)
     };
     let first = (sentence.first.0..cue.0).rev().map(TokenIdx).find(is_border);
     let first = first.map_or(sentence.first, next);
-    let end = (cue.0 + 1..sentence.end.0).map(TokenIdx).find(|token| {
-        ctx.is_any(*token, &[",", ";", ":", "but"]) || ctx.is_dash(*token)
-    });
+    let end = (cue.0 + 1..sentence.end.0)
+        .map(TokenIdx)
+        .find(|token| ctx.is_any(*token, &[",", ";", ":", "but"]) || ctx.is_dash(*token));
     let behind = content::trimmed(ctx, next(cue), end.unwrap_or(sentence.end))?;
     let mut content = vec![];
     content.extend(content::trimmed(ctx, first, cue));

@@ -27,8 +27,20 @@ const LONGEST_APPOSITION: u32 = 40;
 
 /// Prepositions that belong to the clause and not to the noun before them.
 const CLAUSAL: [&str; 14] = [
-    "as", "after", "before", "since", "until", "till", "than", "like", "despite", "amid",
-    "during", "following", "via", "per",
+    "as",
+    "after",
+    "before",
+    "since",
+    "until",
+    "till",
+    "than",
+    "like",
+    "despite",
+    "amid",
+    "during",
+    "following",
+    "via",
+    "per",
 ];
 
 /// The subject of a verb group that begins at a token.
@@ -46,7 +58,10 @@ pub(super) fn subject(ctx: &Ctx, sentence: &Sentence, verb: TokenIdx) -> Option<
         _ => {
             // A cue that was taken for a noun ends up in the phrase before it: "the firm believes".
             let phrase = ctx.phrases.at(at).map(|phrase| Phrase { head: at, ..phrase })?;
-            if !matches!(ctx.upos(at), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det) {
+            if !matches!(
+                ctx.upos(at),
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det
+            ) {
                 return None;
             }
             if is_object(ctx, sentence, phrase) {
@@ -166,9 +181,9 @@ fn whole(ctx: &Ctx, sentence: &Sentence, last: Phrase, end: TokenIdx) -> Speaker
     {
         first = other.first;
         // "the Office of Parks and Bridges": one body.
-        if let Some(body) = governor(ctx, sentence, other).filter(|_| {
-            ctx.before(other.first, sentence).is_some_and(|t| ctx.is(t, "of"))
-        }) {
+        if let Some(body) = governor(ctx, sentence, other)
+            .filter(|_| ctx.before(other.first, sentence).is_some_and(|t| ctx.is(t, "of")))
+        {
             (phrase, first) = (body, body.first);
         }
     }
@@ -260,9 +275,10 @@ fn is_person(ctx: &Ctx, phrase: Phrase) -> bool {
     let found = ctx.mentions.heading(phrase.span(ctx.doc));
     found.is_some_and(|mention| {
         mention.form == MentionForm::Name
-            && ctx.actors.get(mention.actor.0 as usize).is_some_and(|actor| {
-                actor.kind == annals_core::ActorKind::Person
-            })
+            && ctx
+                .actors
+                .get(mention.actor.0 as usize)
+                .is_some_and(|actor| actor.kind == annals_core::ActorKind::Person)
     })
 }
 

@@ -79,9 +79,18 @@ fn unlisted(ctx: &Ctx, speaker: &Speaker) -> Terms {
 /// "on condition of anonymity", "asked not to be named", "not authorized to speak".
 fn asks_for_anonymity(ctx: &Ctx, sentence: &Sentence) -> bool {
     let words = sentence.span.of(ctx.doc.text());
-    ["anonymity", "anonymously", "not to be named", "not be named", "not to be identified",
-        "not be identified", "whose name is being withheld", "declined to be named",
-        "authorized to speak", "authorised to speak"]
+    [
+        "anonymity",
+        "anonymously",
+        "not to be named",
+        "not be named",
+        "not to be identified",
+        "not be identified",
+        "whose name is being withheld",
+        "declined to be named",
+        "authorized to speak",
+        "authorised to speak",
+    ]
     .iter()
     .any(|phrase| words.contains(phrase))
 }

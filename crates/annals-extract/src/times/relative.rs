@@ -186,6 +186,8 @@ fn offset(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let next = after(end, 1);
     let (origin, side, end) = match scan.word(end).to_ascii_lowercase().as_str() {
         "ago" => (Origin::Report, Side::Past, next),
+        // "11 months later than they had promised" compares and tells no date.
+        "earlier" | "later" if scan.is_any(next, &["than"]) => return None,
         "earlier" => (Origin::Narrative, Side::Past, next),
         "later" => (Origin::Narrative, Side::Future, next),
         "before" if ends(next) => (Origin::Narrative, Side::Past, next),

@@ -242,6 +242,31 @@ fn days_by_name() {
 }
 
 #[test]
+fn a_comparison_is_no_offset() {
+    check_on(
+        "2024-11-14",
+        "They left Wednesday, 11 months later than they had promised.",
+        &[
+            "          ^^^^^^^^^ 2024-11-13",
+            "                     ^^^^^^^^^ P11M",
+        ],
+    );
+}
+
+#[test]
+fn what_was_foretold_is_reckoned_from_when_it_was_told() {
+    check_on(
+        "2024-11-14",
+        "She had told them in March that it would be over by the end of October.",
+        &[
+            "                     ^^^^^ 2024-03",
+            "                                                    ^^^^^^^^^^^^^^^^^^ 2024-10 END",
+        ],
+    );
+    check_on("2024-11-14", "He swore in December.", &["            ^^^^^^^^ 2023-12"]);
+}
+
+#[test]
 fn offsets() {
     check("He left two days ago.", &["        ^^^^^^^^^^^^ 2011-03-14"]);
     check("He left three years ago.", &["        ^^^^^^^^^^^^^^^ 2008"]);

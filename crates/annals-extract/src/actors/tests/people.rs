@@ -64,6 +64,8 @@ fn names_without_a_sign_are_left_out() {
 #[test]
 fn a_speaker_or_a_given_name_is_a_person() {
     check("Tarvo Okorun told reporters no.", &["Tarvo Okorun: person - -: Tarvo Okorun"]);
+    check("The Board on Urban Tarvo says no.", &[]);
+    check("Harbour Dorvan, a coal company, closed.", &[]);
     check("Villagers praised Anna Vell.", &["Anna Vell: person - -: Anna Vell"]);
     check(
         "Police arrested Mohammed bin Orlan and Ahmed al-Teskari.",

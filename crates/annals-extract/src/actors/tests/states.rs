@@ -120,6 +120,12 @@ fn letters_stand_for_a_name() {
 }
 
 #[test]
+fn a_thing_is_no_body() {
+    check("The Clean Harbour Act (CHA) passed. The CHA helps.", &[]);
+    check("Anna Road was closed.", &[]);
+}
+
+#[test]
 fn the_coalition_is_one() {
     check(
         "The U.S.-led coalition bombed a camp, and the coalition left.",

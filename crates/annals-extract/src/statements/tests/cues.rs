@@ -4,9 +4,18 @@ use super::*;
 
 #[test]
 fn a_clause_follows_with_or_without_that() {
-    check("The army said that the town had fallen.", &["The army | said | the town had fallen | office indirect"]);
-    check("The army said the town had fallen.", &["The army | said | the town had fallen | office indirect"]);
-    check("The army has said the town fell.", &["The army | said | the town fell | office indirect"]);
+    check(
+        "The army said that the town had fallen.",
+        &["The army | said | the town had fallen | office indirect"],
+    );
+    check(
+        "The army said the town had fallen.",
+        &["The army | said | the town had fallen | office indirect"],
+    );
+    check(
+        "The army has said the town fell.",
+        &["The army | said | the town fell | office indirect"],
+    );
     check(
         "The army said ~{Monday} that the town had fallen.",
         &["The army | said | the town had fallen | office indirect on 2019-10-28"],
@@ -27,7 +36,10 @@ fn a_clause_follows_with_or_without_that() {
 
 #[test]
 fn the_attribution_can_stand_last_or_between() {
-    check("The town had fallen, the army said.", &["the army | said | The town had fallen | office indirect"]);
+    check(
+        "The town had fallen, the army said.",
+        &["the army | said | The town had fallen | office indirect"],
+    );
     check(
         "The town had fallen, said @{Ann Lee}.",
         &["Ann Lee | said | The town had fallen | named indirect"],
@@ -62,7 +74,9 @@ fn some_cues_name_the_hearer() {
     );
     check(
         "#{Arvela} called on its neighbours ~{Monday} to open their borders.",
-        &["Arvela | called | to open their borders | office indirect to its neighbours on 2019-10-28"],
+        &[
+            "Arvela | called | to open their borders | office indirect to its neighbours on 2019-10-28",
+        ],
     );
     check("#{Arvela} urged restraint.", &["Arvela | urged | restraint | office indirect"]);
     check(
@@ -73,7 +87,10 @@ fn some_cues_name_the_hearer() {
 
 #[test]
 fn a_thing_can_be_praised_or_asked_for() {
-    check("#{Arvela} condemned the attack.", &["Arvela | condemned | the attack | office indirect"]);
+    check(
+        "#{Arvela} condemned the attack.",
+        &["Arvela | condemned | the attack | office indirect"],
+    );
     check(
         "#{Arvela} called for an end to the siege after its envoy left.",
         &["Arvela | called | an end to the siege | office indirect"],
@@ -143,9 +160,15 @@ fn a_relative_pronoun_stands_for_its_noun() {
 
 #[test]
 fn nobody_may_be_named() {
-    check("The fleet reportedly left.", &["- | reportedly | The fleet / left | unattributed indirect"]);
+    check(
+        "The fleet reportedly left.",
+        &["- | reportedly | The fleet / left | unattributed indirect"],
+    );
     check("The fleet is said to have left.", &["- | said | to have left | unattributed indirect"]);
-    check("It is believed that the fleet left.", &["- | believed | the fleet left | unattributed indirect"]);
+    check(
+        "It is believed that the fleet left.",
+        &["- | believed | the fleet left | unattributed indirect"],
+    );
 }
 
 #[test]

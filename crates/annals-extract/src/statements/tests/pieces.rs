@@ -18,6 +18,7 @@ fn marks_pair() {
     check("He said \"yes\" and \"no\".", &["\"yes\"", "\"no\""]);
     check("«Oui», he said. „Ja“", &["«Oui»"]);
     check("“A “B” C” and “D”", &["“A “B” C”", "“D”"]);
+    check("''Yes,'' he said; ``no.''", &["''Yes,''", "``no.''"]);
     check("\"Yes,\" he said; \"no.\"", &["\"Yes,\"", "\"no.\""]);
 }
 

@@ -7,8 +7,14 @@ fn the_speaker_stands_behind_or_before() {
     check("“We wait,” the envoy said.", &["the envoy | said | “We wait,” | office direct"]);
     check("\"We wait,\" said the envoy.", &["the envoy | said | \"We wait,\" | office direct"]);
     check("The envoy said, “We wait.”", &["The envoy | said | “We wait.” | office direct"]);
-    check("The envoy said: “We wait. We hope.”", &["The envoy | said | “We wait. We hope.” | office direct"]);
-    check("“We wait. We hope,” @{Ann Lee} said.", &["Ann Lee | said | “We wait. We hope,” | named direct"]);
+    check(
+        "The envoy said: “We wait. We hope.”",
+        &["The envoy | said | “We wait. We hope.” | office direct"],
+    );
+    check(
+        "“We wait. We hope,” @{Ann Lee} said.",
+        &["Ann Lee | said | “We wait. We hope,” | named direct"],
+    );
     check(
         "“We wait,” said @{Ann Lee}, the head of the mission.",
         &["Ann Lee | said | “We wait,” | named direct"],
@@ -39,7 +45,9 @@ fn an_interrupted_quotation_is_one_statement() {
 fn a_quotation_runs_on() {
     check(
         "“We wait,” the envoy said. “We hope for the best.\n\n“We will see.”",
-        &["the envoy | said | “We wait,” / “We hope for the best. / “We will see.” | office direct"],
+        &[
+            "the envoy | said | “We wait,” / “We hope for the best. / “We will see.” | office direct",
+        ],
     );
     check(
         "The envoy said:\n\n“We wait for the answer.”",

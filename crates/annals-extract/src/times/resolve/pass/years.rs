@@ -74,6 +74,26 @@ impl Pass<'_, '_> {
         (after || self.history).then_some((told.year_told?, Some(self.anchor_at(told))))
     }
 
+    /// The day on which something ahead was told: "she had said in March that it would end in May".
+    fn foretold_on(&self) -> Option<(Day, Anchor)> {
+        let found = &self.found[self.at];
+        // The word that looked ahead stands in the basis; only "would" looks ahead of the past.
+        let would = found.direction.basis.ends_with(": would");
+        let sentence = self.doc.sentence_at(self.doc.span(found.first).start())?;
+        let here = self.doc.sentence(sentence).first;
+        let told = self.told_before().find(|told| self.found[told.at].first >= here)?;
+        let day = told.date.to().filter(|day| self.published.is_none_or(|today| *day < today))?;
+        // The day of the report is no other day: "said Monday that it would end in May".
+        let is_month = matches!(self.found[told.at].expression, Expression::Month(..));
+        (would && is_month).then(|| (day, self.anchor_at(told)))
+    }
+
+    /// Whether the verb that tells the direction stands right before the time: "swore in December".
+    fn stands_by_its_verb(&self) -> bool {
+        let found = &self.found[self.at];
+        found.direction.verb.is_some_and(|verb| found.first.0.saturating_sub(verb.0) <= 2)
+    }
+
     pub(super) fn anchor_at(&self, told: &Told) -> Anchor {
         Anchor::Time(TimeIdx(u32::try_from(told.at).unwrap_or(u32::MAX)))
     }
@@ -100,9 +120,18 @@ impl Pass<'_, '_> {
                 // A month at hand is meant; the one of a year ago would be "last November".
                 let at_hand =
                     future.is_some_and(|month| first.days_until(month) < 70) && past != future;
+                if let Some((day, anchor)) = self.foretold_on() {
+                    let first = day.first_of_month().plus_months(1);
+                    let month = first.and_then(|first| nearest_of_year(first, Side::Future, of_year));
+                    let basis = Some(basis.to_owned());
+                    let anchor = Some(anchor);
+                    return Resolved { anchor, basis, ..date(month.map(PartialDate::month_of)) };
+                }
                 match direction.side {
                     Some(Side::Future) => (future, None, basis),
-                    Some(Side::Past) if at_hand => (future, past, basis),
+                    Some(Side::Past) if at_hand && !self.stands_by_its_verb() => {
+                        (future, past, basis)
+                    }
                     Some(Side::Past) => (past, None, basis),
                     None if at_hand => (future, past, basis),
                     None => (past, future.filter(|_| past != future), basis),
