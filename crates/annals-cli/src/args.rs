@@ -3,13 +3,13 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Reads news reports and keeps the record: who did what to whom, who said what and on what terms,
-/// how many, when and where, every entry pinned to the words it came from.
+/// Makes a record of news reports that can be checked: events, statements, figures and dates, each
+/// with the words it was read from.
 #[derive(Debug, Parser)]
 #[command(name = "annals", version, max_term_width = 100, propagate_version = true)]
 #[command(
     after_help = "Exit status: 0 everything was read (or verified), 1 the command could not \
-    run (or verify found faults), 2 some inputs could not be read and the others were, \
+    run (or verify found faults), 2 some inputs failed and the others were read, \
     130 interrupted: what was read before is kept."
 )]
 pub(crate) struct Cli {

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 pub(crate) enum Ending {
     /// All was read or found in order.
     Whole,
-    /// Some inputs could not be read; the others were.
+    /// Some inputs failed; the others were read.
     Partly,
     /// The check that was asked for found faults.
     Faulty,

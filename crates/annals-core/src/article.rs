@@ -32,7 +32,7 @@ pub struct Article {
     pub omitted: Vec<Omitted>,
     /// The text's blocks, in order.
     pub blocks: Vec<Block>,
-    /// What could not be read, and why.
+    /// Faults of the bytes or lines, each with its place.
     pub notes: Vec<String>,
 }
 

@@ -25,7 +25,7 @@ pub struct EventIdx(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FigureIdx(pub u32);
 
-/// What is read out of one report, and of no other.
+/// The records of one report; no other report had a say in them.
 ///
 /// Every list is sorted by where its records stand; records refer to each other by position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,7 +301,7 @@ pub struct Participant {
     pub sector: Option<Sector>,
 }
 
-/// Content that somebody in the report puts into words.
+/// Something a voice in the report says, asks, promises or believes aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Who speaks; `None` where nobody is named.
@@ -357,7 +357,7 @@ pub enum Terms {
     Named,
     /// An institution, state, spokesman or body of office-holders.
     Office,
-    /// One whose name is withheld, or who is known only by access.
+    /// A source without a name: withheld, or told only by what it has seen or may see.
     Anonymous,
     /// A resolution, report or text.
     Document,
@@ -429,7 +429,7 @@ pub struct EventDate {
 /// How a time expression is tied to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventDateBasis {
-    /// It depends on the trigger or its clause.
+    /// The time stands in the event's own clause.
     Explicit,
     /// It governs a neighbouring clause of the sentence.
     Inferred,
@@ -498,7 +498,7 @@ pub enum Factuality {
     Future,
     /// Asked for, feared, hoped, threatened or conditional.
     Hypothetical,
-    /// Said not to have happened or not to be coming.
+    /// Denied, prevented, or not going to be.
     Negated,
 }
 
@@ -509,10 +509,10 @@ codes!(Factuality {
     Negated = "negated",
 });
 
-/// An amount of people, things, money or percent.
+/// A number with what it counts: people, things, money, a share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// From its modifier through number and head noun.
+    /// "more than", the number, and what is counted.
     pub span: Span,
     /// The number alone.
     pub number: Span,

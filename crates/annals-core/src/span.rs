@@ -24,7 +24,7 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span runs forwards: {start}..{end}");
-        let fits = |at: usize| u32::try_from(at).expect("ingest rejects texts over 4 GiB");
+        let fits = |at: usize| u32::try_from(at).expect("ingest takes no text of 4 GiB");
         Self { start: fits(start), end: fits(end) }
     }
 

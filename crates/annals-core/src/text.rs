@@ -14,7 +14,7 @@ pub struct Piece {
 
 /// Words with their way back to the bytes they came from.
 ///
-/// A text is never edited in place: cleaning builds a new one from pieces of the source. What no
+/// Nothing changes a text: cleaning builds another from pieces of the source. What no
 /// piece covers is white space the cleaner put between paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

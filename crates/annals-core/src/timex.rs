@@ -215,7 +215,7 @@ pub struct Timex {
     pub frequency: Option<String>,
     /// What it was reckoned from.
     pub anchor: Option<Anchor>,
-    /// Why: the rule, tense or cue that gave the direction.
+    /// What decided the value: a tense, a cue, a rule.
     pub basis: Option<String>,
     /// Other values that were possible.
     pub alternatives: Vec<TimeValue>,

@@ -111,8 +111,9 @@ fn is_genitive(doc: &Annotated, token: TokenIdx) -> bool {
 }
 
 fn touches(doc: &Annotated, token: TokenIdx) -> bool {
-    let Some(before) = token.offset(-1) else { return false };
-    doc.span(before).end() == doc.span(token).start()
+    let before = token.offset(-1).and_then(|before| doc.token(before));
+    let token = doc.token(token);
+    before.zip(token).is_some_and(|(before, token)| before.span.end() == token.span.start())
 }
 
 fn opens(doc: &Annotated, token: TokenIdx) -> bool {
@@ -195,6 +196,14 @@ mod tests {
         let found = phrases(&doc, &times);
         let found: Vec<&str> = found.all().iter().map(|p| p.span(&doc).of(text)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_text_can_end_anywhere() {
+        for text in ["al-", "the group'", "A -", "-", "its", "the"] {
+            let block = [Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }];
+            phrases(&annals_lang::annotate(text, &block, &Lexicon::embedded()), &[]);
+        }
     }
 
     #[test]

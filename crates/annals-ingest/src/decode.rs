@@ -2,8 +2,9 @@
 
 use crate::charset::Choice;
 use crate::lines::lines;
-use annals_core::{Span, Text, TextBuilder};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use crate::stretches::{Out, is_control};
+use annals_core::{Span, Text};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A source in characters: its lines without outer white space and control characters, one a line.
 pub(crate) struct Decoded {
@@ -62,7 +63,7 @@ enum Decoder {
     },
     /// Every byte is one character.
     SingleByte(Box<[char; 256]>),
-    /// The legacy charsets of East Asia: no place within a line is known.
+    /// The legacy charsets of East Asia: a character is one to four bytes.
     MultiByte(&'static Encoding),
 }
 
@@ -145,163 +146,76 @@ fn utf16_line(line: &[u8], high: usize, start: usize, out: &mut Out) {
     }
 }
 
-/// Control bytes cannot be part of a longer character, so the stretches between them stand alone.
+/// Reads characters one by one, so that each keeps its place. Control bytes cannot be part of a longer
+/// character, so the stretches between them stand alone.
 fn multi_byte_line(line: &[u8], encoding: &'static Encoding, start: usize, out: &mut Out) {
+    let is_control_byte = |byte: &u8| byte.is_ascii() && is_control(char::from(*byte));
     let mut at = start;
-    for stretch in line.split_inclusive(|byte| is_control(char::from(byte & 0x7f)) && *byte < 0x80)
-    {
-        let n_controls =
-            stretch.last().filter(|byte| **byte < 0x80 && is_control(char::from(**byte)));
-        let words = &stretch[..stretch.len() - usize::from(n_controls.is_some())];
-        let trimmed = words.trim_ascii();
-        if !trimmed.is_empty() {
-            let from = at + (words.len() - words.trim_ascii_start().len());
-            let (decoded, is_broken) = encoding.decode_without_bom_handling(trimmed);
-            if is_broken {
-                out.broken_at(from);
-            }
-            out.is_indented |= !out.has_words && from > start;
-            if !decoded.trim().is_empty() {
-                out.has_words = true;
-                out.builder.push(&decoded, Span::new(from, from + trimmed.len()));
-            }
-        }
+    for stretch in line.split_inclusive(is_control_byte) {
+        let (words, control) = match stretch.split_last() {
+            Some((last, words)) if is_control_byte(last) => (words, Some(char::from(*last))),
+            _ => (stretch, None),
+        };
+        multi_byte_stretch(words, encoding, at, out);
         at += stretch.len();
-        if n_controls.is_some() {
-            out.control(Span::new(at - 1, at));
+        if let Some(control) = control {
+            out.cell(control, Span::new(at - 1, at), false);
         }
     }
 }
 
-fn is_control(ch: char) -> bool {
-    ch.is_control() && !ch.is_whitespace()
-}
-
-/// Collects the characters of a line to stretches.
-#[derive(Default)]
-struct Out {
-    builder: TextBuilder,
-    controls: Vec<Span>,
-    broken: Broken,
-    has_words: bool,
-    is_indented: bool,
-    /// Whether no stretch maps byte for byte (UTF-16).
-    is_wide: bool,
-    /// The stretch at hand, its bytes, and whether all of it maps byte for byte.
-    run: String,
-    source: Option<Span>,
-    run_is_same: bool,
-    /// Characters at the end of a run that do map byte for byte.
-    same_tail: usize,
-    /// White space that belongs to the line only if words follow.
-    white: Vec<(char, Span)>,
-}
-
-/// A stretch of ASCII within other letters is worth a piece of its own from this length on.
-const OWN_PIECE: usize = 8;
-
-impl Out {
-    fn begin_line(&mut self, is_wide: bool) {
-        self.is_wide = is_wide;
-        self.is_indented = false;
-    }
-
-    fn end_line(&mut self) {
-        self.flush();
-        self.white.clear();
-    }
-
-    fn broken_at(&mut self, at: usize) {
-        if self.broken.n == 0 {
-            self.broken.first = at;
+fn multi_byte_stretch(words: &[u8], encoding: &'static Encoding, start: usize, out: &mut Out) {
+    // No byte below the digits is part of a longer character.
+    let ends_damage = |byte: &u8| *byte < b'0';
+    let mut buffer = [0; 16];
+    let mut at = 0;
+    while let Some(byte) = words.get(at) {
+        if byte.is_ascii() {
+            out.cell(char::from(*byte), Span::new(start + at, start + at + 1), false);
+            at += 1;
+            continue;
         }
-        self.broken.n += 1;
-    }
-
-    fn control(&mut self, source: Span) {
-        match self.controls.last_mut() {
-            Some(last) if last.end() == source.start() => *last = last.cover(source),
-            _ => self.controls.push(source),
-        }
-    }
-
-    /// Takes the next character of a line.
-    fn cell(&mut self, ch: char, source: Span, is_broken: bool) {
-        if is_broken {
-            self.broken_at(source.start());
-        }
-        if is_control(ch) {
-            self.control(source);
-        } else if !ch.is_whitespace() {
-            for (white, source) in std::mem::take(&mut self.white) {
-                self.append(white, source);
+        let (end, decoded) = match next_character(&words[at..], encoding, &mut buffer) {
+            Some((len, decoded)) => (at + len, Some(decoded)),
+            // How far damage reaches depends on what follows: up to a byte that leaves no doubt all
+            // is one stretch.
+            None => {
+                let blank = words[at..].iter().position(ends_damage);
+                (blank.map_or(words.len(), |blank| at + blank + 1), None)
             }
-            self.has_words = true;
-            self.append(ch, source);
-        } else if self.has_words {
-            self.white.push((ch, source));
-        } else {
-            self.is_indented = true;
-        }
-    }
-
-    fn append(&mut self, ch: char, source: Span) {
-        let is_same = ch.len_utf8() == source.len() && !self.is_wide;
-        let follows = self.source.is_some_and(|run| run.end() == source.start());
-        if !follows || (self.run_is_same && !is_same) {
-            self.flush();
-        }
-        if self.run.is_empty() {
-            self.run_is_same = is_same;
-        }
-        self.run.push(ch);
-        self.source = Some(self.source.map_or(source, |run| run.cover(source)));
-        if self.run_is_same {
-            return;
-        }
-        self.same_tail = if is_same { self.same_tail + ch.len_utf8() } else { 0 };
-        if self.same_tail >= OWN_PIECE {
-            self.flush_before_tail();
-        }
-    }
-
-    /// Parts the end of a run that maps byte for byte from what stands before it.
-    fn flush_before_tail(&mut self) {
-        let Some(source) = self.source else { return };
-        let tail = self.run.split_off(self.run.len() - self.same_tail);
-        let middle = source.end() - self.same_tail;
-        self.push(Span::new(source.start(), middle));
-        self.run = tail;
-        self.source = Some(Span::new(middle, source.end()));
-        self.run_is_same = true;
-        self.same_tail = 0;
-    }
-
-    fn flush(&mut self) {
-        if self.same_tail > 0 {
-            self.flush_before_tail();
-        }
-        if let Some(source) = self.source.take() {
-            self.push(source);
-        }
-        self.same_tail = 0;
-    }
-
-    fn push(&mut self, source: Span) {
-        // A piece with as many bytes on both sides is read as one that maps byte for byte; where
-        // UTF-16 makes one by chance, it is pushed by stretches of one width.
-        if self.is_wide && self.run.len() == source.len() {
-            let mut at = source.start();
-            let chars: Vec<char> = self.run.chars().collect();
-            for stretch in chars.chunk_by(|a, b| a.len_utf8() == b.len_utf8()) {
-                let words: String = stretch.iter().collect();
-                let end = at + 2 * stretch.iter().map(|ch| ch.len_utf16()).sum::<usize>();
-                self.builder.push(&words, Span::new(at, end.min(source.end())));
-                at = end;
+        };
+        let source = Span::new(start + at, start + end);
+        match decoded {
+            Some(decoded) if decoded.chars().nth(1).is_none() => {
+                decoded.chars().for_each(|ch| out.cell(ch, source, false));
             }
-        } else {
-            self.builder.push(&self.run, source);
+            Some(decoded) => out.stretch(decoded, source, false),
+            None => {
+                let (decoded, _) = encoding.decode_without_bom_handling(&words[at..end]);
+                out.stretch(&decoded, source, true);
+            }
         }
-        self.run.clear();
+        at = end;
     }
+}
+
+/// The length of the first character's bytes and what they are; `None` where they are damaged.
+fn next_character<'b>(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    buffer: &'b mut [u8; 16],
+) -> Option<(usize, &'b str)> {
+    const LONGEST: usize = 4;
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    for (idx, byte) in bytes.iter().take(LONGEST).enumerate() {
+        let (res, _, n_written) =
+            decoder.decode_to_utf8_without_replacement(&[*byte], buffer, false);
+        if let DecoderResult::Malformed(..) = res {
+            return None;
+        }
+        if n_written > 0 {
+            return Some((idx + 1, std::str::from_utf8(&buffer[..n_written]).ok()?));
+        }
+    }
+    None
 }

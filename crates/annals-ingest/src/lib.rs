@@ -22,6 +22,7 @@ mod language;
 mod lines;
 mod pieces;
 mod plain;
+mod stretches;
 mod structure;
 mod tokens;
 mod units;

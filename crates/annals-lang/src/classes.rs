@@ -23,6 +23,8 @@ pub(crate) fn classes(
         let title_case = matches!(sentence.block, BlockKind::Headline | BlockKind::Subhead)
             && mostly_capitals(text, &pieces[sentence.first.at()..sentence.end.at()]);
         let mut before = (Upos::Punct, "");
+        // The last word that is no adverb: "they also plan" has a verb as "they plan" has.
+        let mut governor = before;
         for token in sentence.tokens() {
             let piece = &pieces[token.at()];
             let written = piece.span.of(text);
@@ -34,10 +36,14 @@ pub(crate) fn classes(
                 first: token == sentence.first || before.0 == Upos::Punct && before.1 != ",",
                 next: next.map_or("", |next| next.span.of(text)),
                 before,
+                governor,
             };
             let upos = class(&word, title_case, &names, lexicon);
             res[token.at()] = upos;
             before = (upos, written);
+            if upos != Upos::Adv {
+                governor = before;
+            }
         }
     }
     res
@@ -51,6 +57,8 @@ struct Word<'t> {
     first: bool,
     next: &'t str,
     before: (Upos, &'t str),
+    /// The last word before that is no adverb.
+    governor: (Upos, &'t str),
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -111,7 +119,18 @@ fn class(word: &Word, title_case: bool, names: &HashSet<&str>, lexicon: &Lexicon
 fn open_class(word: &Word, lexicon: &Lexicon) -> Upos {
     let lower = word.lower.as_str();
     let ends = |suffixes: &[&str]| suffixes.iter().any(|suffix| lower.ends_with(suffix));
-    if let Some((_, form)) = lexicon.inflection.verb(lower) {
+    if let Some((base, form)) = lexicon.inflection.verb(lower) {
+        let has_subject = matches!(word.governor.0, Upos::Noun | Upos::Propn | Upos::Pron);
+        let next = lexicon.lang.closed_class(&word.next.to_lowercase());
+        let has_object = matches!(next, Some(Upos::Det | Upos::Pron | Upos::Num));
+        // "a missile hit the town", "the army cut its force": past and base are one.
+        if form == VerbForm::Base
+            && lexicon.inflection.is_invariant(base)
+            && has_subject
+            && has_object
+        {
+            return Upos::Verb;
+        }
         return verb_or_noun(form, word);
     }
     if ends(&["ly"]) {
@@ -127,7 +146,10 @@ fn open_class(word: &Word, lexicon: &Lexicon) -> Upos {
 
 /// "attacks", "support", "meeting": a verb or a noun, as the word before tells.
 fn verb_or_noun(form: VerbForm, word: &Word) -> Upos {
-    let (class, before) = word.before;
+    let (class, before) = match form {
+        VerbForm::Base | VerbForm::Third => word.governor,
+        _ => word.before,
+    };
     let possessive = matches!(
         before.to_lowercase().as_str(),
         "'s" | "’s" | "its" | "their" | "his" | "her" | "our" | "my" | "your"

@@ -81,6 +81,25 @@ fn classes_tell_names_from_other_words() {
     assert_eq!(classes, "DET NOUN VERB DET PROPN AUX VERB PUNCT NOUN ADP PROPN VERB PUNCT");
 }
 
+/// The class of one word of a sentence.
+#[track_caller]
+fn check_class(text: &str, word: &str, class: &str) {
+    let found = with(text, |doc| {
+        let at = (0..doc.n_tokens()).find(|at| doc.word(idx(*at)) == word).unwrap();
+        doc.upos(idx(at)).code()
+    });
+    assert_eq!(found, class, "{word} in {text}");
+}
+
+#[test]
+fn an_adverb_does_not_hide_a_verb() {
+    check_class("We strongly reject the plan.", "reject", "VERB");
+    check_class("He also plans to leave.", "plans", "VERB");
+    check_class("A missile hit the town.", "hit", "VERB");
+    check_class("They took a hit.", "hit", "NOUN");
+    check_class("The newly drawn plans failed.", "plans", "NOUN");
+}
+
 proptest! {
     #[test]
     fn any_text_is_covered_by_tokens(text in "\\PC{0,120}") {

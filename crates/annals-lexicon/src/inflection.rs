@@ -89,6 +89,12 @@ impl Inflection {
         self.verbs.get(form).copied()
     }
 
+    /// Whether a verb's past is its base form: "hit", "cut".
+    #[must_use]
+    pub fn is_invariant(&self, base: &str) -> bool {
+        self.irregular.get(base).is_some_and(|[past, _]| *past == base)
+    }
+
     /// All forms of a verb, known or not.
     #[must_use]
     pub fn verb_forms(&self, base: &str) -> Vec<(String, VerbForm)> {

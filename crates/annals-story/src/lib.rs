@@ -1,8 +1,7 @@
 //! Across reports: the publication year a report leaves open, who copied whom, and the timeline.
 //!
-//! A reading knows one report; what others teach lies over it as an overlay and is made here. The
-//! result is a function of the set of reports: callers hand them in one fixed order, and no number
-//! here depends on another order. Nothing here knows a database.
+//! What one report teaches about another lies over the readings as an overlay and is made here.
+//! Callers hand the reports over in one fixed order, so the same set gives the same result. Nothing here knows a database.
 
 mod copies;
 mod settle;

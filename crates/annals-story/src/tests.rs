@@ -1,8 +1,8 @@
 use super::*;
 use annals_core::{
-    Actor, ActorKind, Article, ArticleId, Charset, DateBasis, Event, EventDate,
-    EventDateBasis, EventType, Factuality, Format, Mention, MentionForm, Published, RuleId, Source,
-    Text, TimeIdx, TimeValue, Timeline, Timex, TimexKind,
+    Actor, ActorKind, Article, ArticleId, Charset, DateBasis, Event, EventDate, EventDateBasis,
+    EventType, Factuality, Format, Mention, MentionForm, Published, RuleId, Source, Text, TimeIdx,
+    TimeValue, Timeline, Timex, TimexKind,
 };
 
 const RULE: RuleId = RuleId::new("test");

@@ -1,8 +1,7 @@
-//! Annals reads news reports and keeps the record: who did what to whom, who said what and on what
-//! terms, how many, when and where, every entry pointing at the words it was read from.
+//! Out of news reports Annals makes a record that can be checked: events and their parties, statements
+//! and their terms, figures, dates and places, each leading back to its words in the source.
 //!
-//! This crate joins the stages and is the one door to them. It holds no logic that belongs to a
-//! stage.
+//! Programs use this crate; the stages behind it are ours to change.
 //!
 //! ```
 //! use annals::Reader;

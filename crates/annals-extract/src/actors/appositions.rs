@@ -5,7 +5,7 @@ use super::people::{Person, codes, served};
 use super::pieces::{Piece, What};
 use annals_core::{CountryCode, Sentence, TokenIdx, Upos};
 
-/// "Pakistan's permanent representative to the United Nations, Munir Akram, said"
+/// "Kesmar's envoy to the river commission, Tomas Ede, said"
 pub(super) fn office_and_comma(
     ctx: &Ctx,
     sentence: &Sentence,

@@ -242,6 +242,9 @@ fn is_name(ctx: &Ctx, sentence: &Sentence, number: &Number) -> bool {
         return true;
     }
     let lower = ctx.lower(before);
+    if !ctx.lexicon.figures.bounds_ending(&lower).is_empty() {
+        return false;
+    }
     let singular = ctx.lexicon.inflection.noun_lemma(&lower) == lower;
     let verb = ctx.lexicon.inflection.verb(&lower).is_some();
     let named = match ctx.upos(before) {

@@ -267,3 +267,26 @@ fn a_million_digits_take_no_time() {
         let _ = figures(&doc, &[], &[], &LEXICON);
     }
 }
+
+/// Every example of the tables must work: its words are one figure, from first to last.
+#[test]
+fn every_example_works() {
+    let tables = [
+        (include_str!("../../../annals-lexicon/data/bounds.txt"), 2),
+        (include_str!("../../../annals-lexicon/data/number_words.txt"), 3),
+    ];
+    for (table, column) in tables {
+        for row in table.lines().filter(|row| !row.starts_with('#')) {
+            let example = row.split('|').nth(column).unwrap().trim();
+            let text = format!("They saw {example}.");
+            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+            let blocks = [block];
+            let doc = annals_lang::annotate(&text, &blocks, &LEXICON);
+            let found = figures(&doc, &[], &[], &LEXICON);
+            // Nothing is a figure only where nobody was harmed.
+            let words = found.first().map(|figure| figure.span.of(&text));
+            let expected = if example.starts_with("zero") { None } else { Some(example) };
+            assert_eq!(words, expected, "{row}");
+        }
+    }
+}

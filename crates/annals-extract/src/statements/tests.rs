@@ -6,6 +6,7 @@ use annals_core::{
 use std::sync::LazyLock;
 
 mod cues;
+mod gold;
 mod pieces;
 mod quotations;
 

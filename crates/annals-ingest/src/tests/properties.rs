@@ -1,9 +1,11 @@
 //! What holds for any bytes: no panic, exact pieces, nothing lost.
 
 use super::words;
+use crate::charset::Choice;
+use crate::decode::decode;
 use crate::{check_pieces, read_plain};
 use annals_core::{Article, Span};
-use encoding_rs::Encoding;
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 use proptest::prelude::*;
 
 /// The stretches of the source that neither a piece nor an omitted line covers.
@@ -45,6 +47,31 @@ fn holds(bytes: Vec<u8>) -> Result<(), TestCaseError> {
     }
     prop_assert!(text[end..].trim().is_empty());
     prop_assert!(article.omitted.is_sorted_by_key(|omitted| omitted.source));
+    Ok(())
+}
+
+/// A character of a piece with as many bytes on both sides has its own bytes.
+fn is_exact(bytes: Vec<u8>) -> Result<(), TestCaseError> {
+    let Ok(article) = read_plain("random", bytes, words()) else { return Ok(()) };
+    prop_assert_eq!(check_pieces(&article), vec![]);
+    // Of damaged bytes only the whole stretch is known.
+    if article.notes.iter().any(|note| note.starts_with("bytes that are not valid")) {
+        return Ok(());
+    }
+    let encoding = Encoding::for_label(article.source.charset.name().as_bytes()).unwrap();
+    let text = article.text.as_str();
+    for piece in article.text.pieces() {
+        if piece.text.len() != piece.source.len() {
+            continue;
+        }
+        for (at, ch) in piece.text.of(text).char_indices() {
+            let span = Span::new(0, ch.len_utf8()).shifted(piece.text.start() + at);
+            let source = article.text.source_of(span)[0];
+            let bytes = source.of_bytes(&article.source.bytes).unwrap();
+            let decoded = encoding.decode_without_bom_handling(bytes).0;
+            prop_assert_eq!(decoded, ch.to_string(), "at {} in {:?}", at, text);
+        }
+    }
     Ok(())
 }
 
@@ -102,6 +129,48 @@ proptest! {
         let label = ["windows-1252", "windows-1251", "shift_jis", "gb18030", "iso-8859-2"][n];
         let encoding = Encoding::for_label(label.as_bytes()).unwrap();
         holds(encoding.encode(&text).0.into_owned())?;
+    }
+
+    #[test]
+    fn exact_pieces_are_exact(text in "[ -~éÿжщΩ中文字報告東京日本語ｱ한국어😀￥\n ]{0,80}", n in 0..7usize) {
+        const LABELS: [&str; 7] =
+            ["gb18030", "shift_jis", "big5", "euc-kr", "euc-jp", "utf-16le", "utf-16be"];
+        let bytes = match LABELS[n] {
+            "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            label => Encoding::for_label(label.as_bytes()).unwrap().encode(&text).0.into_owned(),
+        };
+        is_exact(bytes)?;
+    }
+
+    #[test]
+    fn every_multi_byte_charset_is_exact(text in "[ -~éÿжщΩ中文字報告東京日本語ｱ한국어😀￥\n ]{0,80}", n in 0..5usize) {
+        let encoding = [GB18030, SHIFT_JIS, BIG5, EUC_KR, EUC_JP][n];
+        let bytes = encoding.encode(&text).0.into_owned();
+        let decoded = decode(&bytes, Choice { encoding, bom_len: 0 });
+        let content = decoded.text.as_str();
+        for piece in decoded.text.pieces() {
+            let words = piece.text.of(content);
+            let source = piece.source.of_bytes(&bytes).unwrap();
+            prop_assert_eq!(encoding.decode_without_bom_handling(source).0, words);
+            if piece.text.len() == piece.source.len() {
+                for (at, ch) in words.char_indices() {
+                    let own = &source[at..at + ch.len_utf8()];
+                    prop_assert_eq!(encoding.decode_without_bom_handling(own).0, ch.to_string());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn damaged_multi_byte_text_keeps_its_pieces(bytes in proptest::collection::vec(any::<u8>(), 0..120), n in 0..5usize) {
+        let encoding = [GB18030, SHIFT_JIS, BIG5, EUC_KR, EUC_JP][n];
+        let decoded = decode(&bytes, Choice { encoding, bom_len: 0 });
+        for piece in decoded.text.pieces() {
+            let source = piece.source.of_bytes(&bytes).unwrap();
+            let words = piece.text.of(decoded.text.as_str());
+            prop_assert_eq!(encoding.decode_without_bom_handling(source).0, words);
+        }
     }
 
     #[test]

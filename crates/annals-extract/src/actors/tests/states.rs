@@ -85,7 +85,7 @@ fn an_institution_is_named_by_its_head() {
         &["Iraqi special forces: organisation IRQ MIL: Iraqi special forces"],
     );
     check(
-        "The French foreign ministry said its goal was peace.",
+        "The French foreign ministry kept its word.",
         &["French foreign ministry: organisation FRA GOV: French foreign ministry; ~its"],
     );
     check("The French government fell.", &["France: state FRA GOV: French government"]);
