@@ -38,5 +38,15 @@ pub fn read(article: Article, doc: &Annotated, lexicon: &Lexicon, settled: Optio
     let statements = statements::statements(doc, &phrases, &actors, &times, lexicon);
     let figures = figures::figures(doc, &times, &statements, lexicon);
     let events = events::events(doc, &phrases, &times, &actors, &places, &statements, lexicon);
-    Reading { article, published, times, actors, places, statements, events, figures, notes: vec![] }
+    Reading {
+        article,
+        published,
+        times,
+        actors,
+        places,
+        statements,
+        events,
+        figures,
+        notes: vec![],
+    }
 }

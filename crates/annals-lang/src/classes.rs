@@ -35,6 +35,7 @@ pub(crate) fn classes(
                 piece,
                 first: token == sentence.first || before.0 == Upos::Punct && before.1 != ",",
                 next: next.map_or("", |next| next.span.of(text)),
+                has_noun_behind: next.is_some_and(|next| may_be_noun(next.span.of(text), lexicon)),
                 before,
                 governor,
             };
@@ -56,6 +57,7 @@ struct Word<'t> {
     /// Whether a capital may only mean that a sentence begins.
     first: bool,
     next: &'t str,
+    has_noun_behind: bool,
     before: (Upos, &'t str),
     /// The last word before that is no adverb.
     governor: (Upos, &'t str),
@@ -157,20 +159,18 @@ fn verb_or_noun(form: VerbForm, word: &Word) -> Upos {
     match form {
         _ if possessive => Upos::Noun,
         VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple => match class {
-            Upos::Det if is_noun_like(word.next) => Upos::Adj,
+            Upos::Det if word.has_noun_behind => Upos::Adj,
             _ => Upos::Verb,
         },
         VerbForm::Gerund => match class {
-            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn if !is_noun_like(word.next) => {
-                Upos::Noun
-            }
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn if !word.has_noun_behind => Upos::Noun,
             Upos::Det | Upos::Adj => Upos::Noun,
             _ => Upos::Verb,
         },
         VerbForm::Base | VerbForm::Third => match class {
             Upos::Pron | Upos::Aux | Upos::Part => Upos::Verb,
             Upos::Propn if form == VerbForm::Third && !is_adjectival(before) => Upos::Verb,
-            Upos::Noun if form == VerbForm::Third && !is_noun_like(word.next) => Upos::Verb,
+            Upos::Noun if form == VerbForm::Third && !word.has_noun_behind => Upos::Verb,
             Upos::Noun if before.ends_with('s') && form == VerbForm::Base => Upos::Verb,
             _ => Upos::Noun,
         },
@@ -186,6 +186,11 @@ fn is_adjectival(name: &str) -> bool {
 }
 
 /// Whether the next word, as written, may be a noun that this one stands before.
-fn is_noun_like(next: &str) -> bool {
-    next.starts_with(char::is_alphabetic) && next.len() > 3
+fn may_be_noun(next: &str, lexicon: &Lexicon) -> bool {
+    let lower = next.to_lowercase();
+    next.starts_with(char::is_alphabetic)
+        && lexicon
+            .lang
+            .closed_class(&lower)
+            .is_none_or(|class| matches!(class, Upos::Adj | Upos::Noun | Upos::Propn))
 }

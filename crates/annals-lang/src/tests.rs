@@ -78,7 +78,7 @@ fn classes_tell_names_from_other_words() {
     let classes = with(text, |doc| {
         (0..doc.n_tokens()).map(|at| doc.upos(idx(at)).code()).collect::<Vec<_>>().join(" ")
     });
-    assert_eq!(classes, "DET NOUN VERB DET PROPN AUX VERB PUNCT NOUN ADP PROPN VERB PUNCT");
+    assert_eq!(classes, "DET NOUN VERB SCONJ PROPN AUX VERB PUNCT NOUN ADP PROPN VERB PUNCT");
 }
 
 /// The class of one word of a sentence.
@@ -97,6 +97,7 @@ fn an_adverb_does_not_hide_a_verb() {
     check_class("He also plans to leave.", "plans", "VERB");
     check_class("A missile hit the town.", "hit", "VERB");
     check_class("They took a hit.", "hit", "NOUN");
+    check_class("The bank believes that it will pay.", "believes", "VERB");
     check_class("The newly drawn plans failed.", "plans", "NOUN");
 }
 

@@ -113,8 +113,7 @@ pub struct EventWords {
 }
 
 impl EventWords {
-    pub(crate) fn parse() -> Result<Self, LexiconError> {
-        let inflection = Inflection::parse()?;
+    pub(crate) fn parse(inflection: &Inflection) -> Result<Self, LexiconError> {
         let mut names: Vec<&'static str> = vec![];
         let mut classes = HashMap::new();
         let table = include_str!("../data/object_classes.txt");

@@ -50,7 +50,7 @@ pub struct FigureWords {
 }
 
 impl FigureWords {
-    pub(crate) fn parse() -> Result<Self, LexiconError> {
+    pub(crate) fn parse(inflection: &Inflection) -> Result<Self, LexiconError> {
         let not_counted = rows::<1>("not_counted.txt", include_str!("../data/not_counted.txt"))?;
         let currencies = rows::<2>("currencies.txt", include_str!("../data/currencies.txt"))?;
         let counted = counted()?;
@@ -59,7 +59,7 @@ impl FigureWords {
         Ok(Self {
             numbers: numbers()?,
             bounds: bounds()?,
-            counted_verbs: verbs(&counted, &Inflection::parse()?),
+            counted_verbs: verbs(&counted, inflection),
             counted,
             not_counted: not_counted.iter().map(|row| row.columns[0]).collect(),
             currencies: currencies.iter().map(|row| row.columns.into()).collect(),

@@ -49,15 +49,16 @@ impl Lexicon {
     }
 
     fn parse() -> Result<Self, LexiconError> {
+        let inflection = inflection::Inflection::parse()?;
         Ok(Self {
             ingest: ingest::IngestWords::parse()?,
             lang: lang::LangWords::parse()?,
-            inflection: inflection::Inflection::parse()?,
             times: times::TimeWords::parse()?,
             actors: actors::ActorWords::parse()?,
-            statements: statements::StatementWords::parse()?,
-            figures: figures::FigureWords::parse()?,
-            events: events::EventWords::parse()?,
+            statements: statements::StatementWords::parse(&inflection)?,
+            figures: figures::FigureWords::parse(&inflection)?,
+            events: events::EventWords::parse(&inflection)?,
+            inflection,
         })
     }
 }

@@ -101,8 +101,7 @@ pub struct StatementWords {
 }
 
 impl StatementWords {
-    pub(crate) fn parse() -> Result<Self, LexiconError> {
-        let inflection = Inflection::parse()?;
+    pub(crate) fn parse(inflection: &Inflection) -> Result<Self, LexiconError> {
         let mut cues = vec![];
         for row in rows::<3>("cues.txt", include_str!("../data/cues.txt"))? {
             let mut words = row.columns[0].split(' ');

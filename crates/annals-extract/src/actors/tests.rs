@@ -2,8 +2,6 @@ use super::*;
 use crate::phrases::phrases;
 use annals_core::{Block, BlockKind, MentionForm, RuleId, TimeValue, TimexKind};
 use std::sync::LazyLock;
-
-mod gold;
 mod people;
 mod places;
 mod states;

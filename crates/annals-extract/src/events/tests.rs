@@ -2,7 +2,6 @@ use super::*;
 use annals_core::{ActorKind, Block, Cue, Mention, MentionForm, Speech, Terms, TimexKind};
 
 mod facts;
-mod gold;
 mod parties;
 mod tables;
 

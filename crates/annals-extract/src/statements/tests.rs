@@ -6,7 +6,6 @@ use annals_core::{
 use std::sync::LazyLock;
 
 mod cues;
-mod gold;
 mod pieces;
 mod quotations;
 

@@ -1,7 +1,5 @@
 use super::*;
 use annals_core::{Block, BlockKind, DateBasis, Day, Published, Span, Timex};
-
-mod gold;
 mod words;
 
 fn paragraph(text: &str) -> [Block; 1] {
@@ -246,10 +244,7 @@ fn a_comparison_is_no_offset() {
     check_on(
         "2024-11-14",
         "They left Wednesday, 11 months later than they had promised.",
-        &[
-            "          ^^^^^^^^^ 2024-11-13",
-            "                     ^^^^^^^^^ P11M",
-        ],
+        &["          ^^^^^^^^^ 2024-11-13", "                     ^^^^^^^^^ P11M"],
     );
 }
 

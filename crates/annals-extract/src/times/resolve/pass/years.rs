@@ -122,7 +122,8 @@ impl Pass<'_, '_> {
                     future.is_some_and(|month| first.days_until(month) < 70) && past != future;
                 if let Some((day, anchor)) = self.foretold_on() {
                     let first = day.first_of_month().plus_months(1);
-                    let month = first.and_then(|first| nearest_of_year(first, Side::Future, of_year));
+                    let month =
+                        first.and_then(|first| nearest_of_year(first, Side::Future, of_year));
                     let basis = Some(basis.to_owned());
                     let anchor = Some(anchor);
                     return Resolved { anchor, basis, ..date(month.map(PartialDate::month_of)) };
