@@ -211,6 +211,11 @@ impl Archive {
             .map_err(|trouble| StoreError::new(&self.path, trouble))
     }
 
+    /// The version of Annals that read a report; `None` where that was not told.
+    pub fn engine_of(&self, row: ArticleRow) -> Result<Option<String>, StoreError> {
+        find::engine_of(&self.conn, row).map_err(|error| StoreError::new(&self.path, error))
+    }
+
     /// The version of Annals that reads for this archive, as told by [`Archive::set_engine`].
     pub fn engine(&self) -> Result<Option<String>, StoreError> {
         find::engine(&self.conn).map_err(|error| StoreError::new(&self.path, error))

@@ -63,6 +63,15 @@ pub(crate) fn engine(conn: &Connection) -> Result<Option<String>, rusqlite::Erro
     conn.query_row(sql, [], |row| row.get(0)).optional()
 }
 
+pub(crate) fn engine_of(
+    conn: &Connection,
+    row: ArticleRow,
+) -> Result<Option<String>, rusqlite::Error> {
+    let sql = "SELECT engine FROM article WHERE id = ?1";
+    let engine = conn.prepare_cached(sql)?.query_row([row.0], |row| row.get(0)).optional()?;
+    Ok(engine.flatten())
+}
+
 pub(crate) fn find(conn: &Connection, id: &str) -> Result<Vec<Found>, Trouble> {
     let id = id.to_ascii_lowercase();
     let is_hex = |digits: &str| {

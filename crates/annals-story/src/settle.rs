@@ -1,6 +1,8 @@
 //! The publication year that a report's own words leave open.
 
-use annals_core::{Actor, ActorKind, Day, MentionForm, Reading, Settlement, SettlementReason};
+use annals_core::{
+    Actor, ActorKind, Day, MentionForm, Reading, Sector, Settlement, SettlementReason,
+};
 use std::collections::BTreeMap;
 
 /// Two reports share facts when what they both name weighs at least this much.
@@ -32,10 +34,12 @@ fn settle_one(
     let mut neighbours: Vec<(u32, SettlementReason)> = vec![];
     for (other, reading) in readings.iter().enumerate() {
         let Some(published) = reading.published.day else { continue };
-        let shared: Vec<(&String, u32)> = named[report]
+        let mut shared: Vec<(&String, u32)> = named[report]
             .iter()
             .filter_map(|(name, weight)| Some((name, *named[other].get(name)?.min(weight))))
             .collect();
+        // The names that tell most come first: a president before a state.
+        shared.sort_by(|(a, more), (b, less)| less.cmp(more).then(a.cmp(b)));
         let weight = shared.iter().map(|(_, weight)| weight).sum();
         if weight >= LEAST_SHARED {
             let shared = shared.into_iter().map(|(name, _)| name.clone()).collect();
@@ -66,9 +70,13 @@ fn settle_one(
     Some(Settlement { report, day, reasons })
 }
 
-/// The named actors of a report, and how much each ties it to its time.
+/// The named actors of a report, and how much each ties it to its time. Agencies and papers stand in
+/// reports of any time.
 fn names(reading: &Reading) -> BTreeMap<String, u32> {
-    let named = |actor: &&Actor| actor.mentions.iter().any(|m| m.form == MentionForm::Name);
+    let named = |actor: &&Actor| {
+        actor.sector != Some(Sector::Jrn)
+            && actor.mentions.iter().any(|m| m.form == MentionForm::Name)
+    };
     reading.actors.iter().filter(named).map(|actor| (actor.name.clone(), weight(actor))).collect()
 }
 

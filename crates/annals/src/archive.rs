@@ -45,6 +45,15 @@ pub enum VerifyFault {
     },
 }
 
+/// How much was verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Reports.
+    pub n_reports: usize,
+    /// Those of them that this very engine read before and read again now.
+    pub n_read_again: usize,
+}
+
 impl fmt::Display for VerifyFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -122,32 +131,33 @@ impl Archive {
         self.store.set_engine(&reader.engine())
     }
 
-    /// Whether this very engine made the archive's readings.
-    pub fn made_by(&self, reader: &Reader) -> Result<bool, StoreError> {
-        Ok(self.store.engine()?.is_some_and(|engine| engine == reader.engine()))
-    }
-
     /// Checks everything, handing over each fault: the file's own hashes and ids, each text
-    /// against its source, each record's words against the source, and, where this engine made
-    /// the archive, each reading against a second reading of its source.
+    /// against its source, each record's words against the source, and, where this very engine
+    /// read a report, its reading against a second reading of its source.
     pub fn verify(
         &self,
         reader: &Reader,
         mut fault: impl FnMut(VerifyFault),
-    ) -> Result<usize, StoreError> {
+    ) -> Result<Verified, StoreError> {
         for flaw in self.store.check()? {
             fault(VerifyFault::Stored(flaw.to_string()));
         }
-        let same_engine = self.made_by(reader)?;
-        let mut n_reports = 0;
+        let engine = reader.engine();
+        let mut res = Verified::default();
         for row in self.store.readings(Sources::With)? {
-            n_reports += 1;
-            match row {
-                Ok((_, reading)) => check_reading(&reading, reader, same_engine, &mut fault),
-                Err(error) => fault(VerifyFault::Stored(error.to_string())),
-            }
+            res.n_reports += 1;
+            let (row, reading) = match row {
+                Ok(found) => found,
+                Err(error) => {
+                    fault(VerifyFault::Stored(error.to_string()));
+                    continue;
+                }
+            };
+            let same_engine = self.store.engine_of(row)?.is_some_and(|other| other == engine);
+            res.n_read_again += usize::from(same_engine);
+            check_reading(&reading, reader, same_engine, &mut fault);
         }
-        Ok(n_reports)
+        Ok(res)
     }
 
     /// Brings the archive back to one plain file.

@@ -23,7 +23,7 @@ mod stats;
 
 pub use annals_core as core;
 pub use annals_store::{Access, Added, ArticleRow, Counts, Found, Hit, SnippetPart, StoreError};
-pub use archive::{Archive, VerifyFault};
+pub use archive::{Archive, Verified, VerifyFault};
 pub use inputs::{Form, Input, InputError, Inputs};
 pub use pile::Pile;
 pub use reader::Reader;

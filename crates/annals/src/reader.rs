@@ -22,10 +22,11 @@ impl Reader {
         Self { lexicon: Lexicon::embedded() }
     }
 
-    /// What reads: a reading made by the same engine from the same bytes is the same.
+    /// What reads, by version and by a hash over its code and words: a reading made by the same engine
+    /// from the same bytes is the same.
     #[must_use]
     pub fn engine(&self) -> String {
-        format!("annals {}", env!("CARGO_PKG_VERSION"))
+        concat!("annals ", env!("CARGO_PKG_VERSION"), " (", env!("ANNALS_ENGINE"), ")").to_owned()
     }
 
     /// The reports behind some paths: files as given, folders through and through; `-` is standard

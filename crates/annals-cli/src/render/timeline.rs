@@ -1,6 +1,6 @@
 use super::{BOLD, DIM, LABEL, wrapped};
 use annals::Pile;
-use annals::core::{DateBasis, Timeline, TimelineEntry, TimelineSource};
+use annals::core::{CodePoints, DateBasis, Timeline, TimelineEntry, TimelineSource};
 use annals::export::timeline::{derivation, voice};
 use anstyle::Style;
 use std::io::{self, Write};
@@ -98,18 +98,17 @@ fn print_source(source: &TimelineSource, pile: &Pile, out: &mut impl Write) -> i
         let article = &pile.readings()[report].article;
         article.doc_id.clone().unwrap_or_else(|| short(&article.source.locator).to_owned())
     };
-    let mut facts = vec![format!("{} {}", name(source.report), source.sentence)];
+    let (start, end) = CodePoints::new(reading.text()).of(source.sentence);
+    let voice = source.attributed.map(|statement| voice(reading, statement));
+    let voice = voice.unwrap_or_else(|| "the report itself".to_owned());
+    let mut facts = vec![format!("{} {start}..{end}, told by {voice}", name(source.report))];
     if !source.copies.is_empty() {
         let copies: Vec<String> = source.copies.iter().map(|report| name(*report)).collect();
         facts.push(format!("the same words in {}", copies.join(", ")));
     }
     facts.extend(derivation(source, pile));
-    if let Some(statement) = source.attributed {
-        facts.push(format!("says {}", voice(reading, statement)));
-    }
     for fact in facts {
-        write!(out, "      {LABEL}·{LABEL:#} ")?;
-        writeln!(out, "{DIM}{fact}{DIM:#}")?;
+        writeln!(out, "      {LABEL}·{LABEL:#} {DIM}{fact}{DIM:#}")?;
     }
     Ok(())
 }

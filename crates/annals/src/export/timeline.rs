@@ -76,7 +76,9 @@ pub fn derivation(source: &TimelineSource, pile: &Pile) -> Option<String> {
         }
         None => {}
     }
-    if let Some(basis) = &time.basis {
+    // "last week; last" would say nothing twice.
+    let basis = time.basis.as_ref().filter(|basis| !words.to_lowercase().contains(basis.as_str()));
+    if let Some(basis) = basis {
         res.push_str(&format!("; {basis}"));
     }
     Some(res)
