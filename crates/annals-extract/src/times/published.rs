@@ -49,13 +49,26 @@ fn evidence(doc: &Annotated, found: &FoundTime, why: &str) -> DateEvidence {
     DateEvidence { place: EvidencePlace::Text(found.span), quote, why: why.to_owned() }
 }
 
+fn is_bare(words: &str) -> bool {
+    !words.contains(|c: char| c.is_alphanumeric())
+}
+
+/// Whether only the photographer follows: "(A. Wence/Northline News)".
+fn is_bracketed(words: &str) -> bool {
+    let inner = words.trim_end_matches(['.', ' ']).strip_prefix('(');
+    inner.and_then(|inner| inner.strip_suffix(')')).is_some_and(|inner| !inner.contains(')'))
+}
+
+/// How many days before its report a picture of the news can be.
+const PICTURE_DAYS: i32 = 2;
+
 fn from_caption(doc: &Annotated, found: &[FoundTime]) -> Option<Published> {
     let captions = doc.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
     let ends: Vec<_> = captions.map(|block| block.span).collect();
     let closes = |time: &&FoundTime| {
         ends.iter().any(|block| {
-            let rest = time.span.end()..block.end();
-            block.contains(time.span) && !doc.text()[rest].contains(|c: char| c.is_alphanumeric())
+            let rest = || doc.text()[time.span.end()..block.end()].trim_start_matches(['.', ' ']);
+            block.contains(time.span) && (is_bare(rest()) || is_bracketed(rest()))
         })
     };
     let dated: Vec<&FoundTime> =
@@ -65,18 +78,28 @@ fn from_caption(doc: &Annotated, found: &[FoundTime]) -> Option<Published> {
         return None;
     }
     let prose = || found.iter().filter(|time| !ends.iter().any(|block| block.contains(time.span)));
-    let weekdays = |side| {
-        prose().filter(move |time| {
-            bare_weekday(&time.expression) == Some(day.weekday())
-                && time.direction.side == Some(side)
+    let told_on = |side, weekday: Weekday| {
+        prose().find(move |time| {
+            bare_weekday(&time.expression) == Some(weekday) && time.direction.side == Some(side)
         })
     };
-    let contradicted = weekdays(Side::Future).next().is_some()
+    let of_picture = told_on(Side::Past, day.weekday())?;
+    // A picture can be of the day before: "shells fell Tuesday and three more on Wednesday".
+    let later = (1..=PICTURE_DAYS).rev().filter_map(|days| day.plus_days(days));
+    let (own_day, told) = later
+        .filter_map(|later| Some((later, told_on(Side::Past, later.weekday())?)))
+        .next()
+        .unwrap_or((day, of_picture));
+    let contradicted = told_on(Side::Future, own_day.weekday()).is_some()
         || prose().any(|time| {
             time.direction.side == Some(Side::Past)
-                && full_day(time).is_some_and(|other| other > day)
+                && full_day(time).is_some_and(|other| other > own_day)
         });
-    let told = weekdays(Side::Past).next().filter(|_| !contradicted)?;
+    if contradicted {
+        return None;
+    }
+    let picture = dated[0];
+    let day = own_day;
     Some(Published {
         day: Some(day),
         time: None,
@@ -84,7 +107,7 @@ fn from_caption(doc: &Annotated, found: &[FoundTime]) -> Option<Published> {
         candidates: vec![day],
         years: None,
         evidence: vec![
-            evidence(doc, dated[0], "a caption ends in this date"),
+            evidence(doc, picture, "a caption ends in this date"),
             evidence(doc, told, "the report tells of this weekday as its own day"),
         ],
     })

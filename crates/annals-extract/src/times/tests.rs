@@ -435,6 +435,10 @@ fn a_caption_and_a_weekday_agree() {
     check_published(&[other, caption], "open: ");
     let ahead = ("The envoys will meet Monday.", BlockKind::Paragraph);
     check_published(&[ahead, caption], "open: ");
+    let credited = "Envoys shake hands in Arvela, March 14, 2011. (O. Venn/Sarel Press)";
+    check_published(&[told, (credited, BlockKind::Caption)], "2011-03-14: 2011-03-14");
+    let later = ("Shells fell on Monday. Shells fell again on Tuesday.", BlockKind::Paragraph);
+    check_published(&[later, caption], "2011-03-15: 2011-03-15");
 }
 
 #[test]
