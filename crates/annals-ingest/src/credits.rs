@@ -118,7 +118,7 @@ pub(crate) fn names(line: &str, tokens: &[Token<'_>], words: &IngestWords) -> Ve
 }
 
 /// "JOANNA FIELD" is Joanna Field; a name with small letters stays as it is.
-fn title_case(name: &str) -> String {
+pub(crate) fn title_case(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }

@@ -5,6 +5,7 @@
 
 use crate::tokens::Token;
 use annals_core::{Day, TimeOfDay, Weekday};
+use annals_lexicon::ingest::IngestWords;
 
 /// A day as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +24,13 @@ pub(crate) struct Moment {
 }
 
 /// The moment that begins at a token, and the token after it.
-pub(crate) fn moment(tokens: &[Token<'_>], at: usize) -> Option<(Moment, usize)> {
+pub(crate) fn moment(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &IngestWords,
+) -> Option<(Moment, usize)> {
     let time_first = time(tokens, at).and_then(|(time, next)| {
-        let (weekday, day, next) = dated(tokens, separators(tokens, next))?;
+        let (weekday, day, next) = dated(tokens, separators(tokens, next), words)?;
         Some((Moment { day, time: Some(time), weekday }, next))
     });
     if time_first.is_some() {
@@ -34,35 +39,43 @@ pub(crate) fn moment(tokens: &[Token<'_>], at: usize) -> Option<(Moment, usize)>
     if let Some(moment) = timestamp(tokens, at) {
         return Some(moment);
     }
-    let (weekday, day, next) = dated(tokens, at)?;
+    let (weekday, day, next) = dated(tokens, at, words)?;
     let mut after = separators(tokens, next);
     if tokens.get(after).is_some_and(|token| token.is("at")) {
         after += 1;
     }
-    match time(tokens, after) {
+    match time(tokens, after).or_else(|| dotted_time(tokens, after)) {
         Some((time, next)) => Some((Moment { day, time: Some(time), weekday }, next)),
         None => Some((Moment { day, time: None, weekday }, next)),
     }
 }
 
 /// A weekday, where one stands there, and a day.
-fn dated(tokens: &[Token<'_>], at: usize) -> Option<(Option<Weekday>, WrittenDay, usize)> {
-    let weekday = tokens.get(at).and_then(|token| weekday(&token.word));
+fn dated(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &IngestWords,
+) -> Option<(Option<Weekday>, WrittenDay, usize)> {
+    let weekday = tokens.get(at).and_then(|token| words.weekdays.get(&*token.word).copied());
     let start = match weekday {
         None => at,
         Some(_) => separators(tokens, at + 1 + usize::from(is_stop(tokens, at + 1))),
     };
-    let (day, next) = day(tokens, start)?;
+    let (day, next) = day(tokens, start, words)?;
     Some((weekday, day, next))
 }
 
 /// The day that begins at a token, and the token after it.
-pub(crate) fn day(tokens: &[Token<'_>], at: usize) -> Option<(WrittenDay, usize)> {
+pub(crate) fn day(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &IngestWords,
+) -> Option<(WrittenDay, usize)> {
     let first = tokens.get(at)?;
-    if let Some(day) = numeric_day(&first.word) {
+    if let Some(day) = numeric_day(&first.word, words) {
         return Some((day, at + 1));
     }
-    if let Some(month) = month(&first.word) {
+    if let Some(month) = month(&first.word, words) {
         // "Oct. 28, 2019", "October 28th 2019"
         let at = at + 1 + usize::from(is_stop(tokens, at + 1));
         let day = day_number(&tokens.get(at)?.word)?;
@@ -72,7 +85,7 @@ pub(crate) fn day(tokens: &[Token<'_>], at: usize) -> Option<(WrittenDay, usize)
     // "28 October 2019", "28th of October, 2019", "28 Oct. 2019"
     let day = day_number(&first.word)?;
     let at = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.is("of")));
-    let month = month(&tokens.get(at)?.word)?;
+    let month = month(&tokens.get(at)?.word, words)?;
     let at = at + 1 + usize::from(is_stop(tokens, at + 1));
     let at = at + usize::from(is_comma(tokens, at));
     Some((WrittenDay::Sure(Day::new(year(tokens, at)?, month, day)?), at + 1))
@@ -98,6 +111,16 @@ pub(crate) fn time(tokens: &[Token<'_>], at: usize) -> Option<(TimeOfDay, usize)
     let zone = after_zone(tokens, next);
     let time = clock(digits, half, zone > next)?;
     Some((time, zone))
+}
+
+/// "07.12" behind a day, as the Guardian writes it without a zone; elsewhere that is a number.
+fn dotted_time(tokens: &[Token<'_>], at: usize) -> Option<(TimeOfDay, usize)> {
+    let (hour, minute) = tokens.get(at)?.word.split_once('.')?;
+    let number = |part: &str| {
+        let is_two = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_two.then(|| part.parse().ok()).flatten()
+    };
+    Some((TimeOfDay::new(number(hour)?, number(minute)?, None)?, at + 1))
 }
 
 /// "17:10", "17:10:00", "5:10" with its half of the day, "1710" with its zone.
@@ -180,7 +203,7 @@ fn timestamp(tokens: &[Token<'_>], at: usize) -> Option<(Moment, usize)> {
 }
 
 /// "2019-10-28", "2019/10/28", "28.10.2019", "28/10/2019", "28-Oct-2019".
-fn numeric_day(word: &str) -> Option<WrittenDay> {
+fn numeric_day(word: &str, words: &IngestWords) -> Option<WrittenDay> {
     let mark = word.chars().find(|ch| !ch.is_alphanumeric())?;
     let parts: Vec<&str> = word.split(mark).collect();
     let [first, second, third] = parts[..] else { return None };
@@ -196,7 +219,7 @@ fn numeric_day(word: &str) -> Option<WrittenDay> {
         return Some(WrittenDay::Sure(day));
     }
     let year = plausible_year(third)?;
-    if let Some(month) = month(second) {
+    if let Some(month) = month(second, words) {
         return Some(WrittenDay::Sure(Day::new(year, month, number(first)?)?));
     }
     let (first, second) = (number(first)?, number(second)?);
@@ -227,37 +250,9 @@ fn day_number(word: &str) -> Option<u8> {
     digits.parse().ok()
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// The number of a month by its name or the first letters of it.
-pub(crate) fn month(word: &str) -> Option<u8> {
-    let idx = MONTHS.iter().position(|month| is_name_or_start(word, month))?;
-    u8::try_from(idx + 1).ok()
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    let idx = WEEKDAYS.iter().position(|weekday| is_name_or_start(word, weekday))?;
-    Some(Weekday::ALL[idx])
-}
-
-fn is_name_or_start(word: &str, name: &str) -> bool {
-    word.len() >= 3 && word.len() <= 5.max(name.len()) && name.starts_with(word)
+/// The number of a month by its name or an abbreviation of it.
+pub(crate) fn month(word: &str, words: &IngestWords) -> Option<u8> {
+    words.months.get(word).copied()
 }
 
 fn is_stop(tokens: &[Token<'_>], at: usize) -> bool {

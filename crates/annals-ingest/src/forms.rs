@@ -2,7 +2,7 @@
 
 use crate::dates;
 use crate::tokens::Token;
-use annals_lexicon::ingest::{IngestWords, Part, Rule, Rules};
+use annals_lexicon::ingest::{Furniture, IngestWords, Part, Rule, Rules};
 
 /// A rule that a line matches, and the tokens behind its names.
 pub(crate) struct Match<'w, K> {
@@ -85,7 +85,9 @@ impl Ctx<'_, '_> {
                 .into_iter()
                 .chain(dates::time(self.tokens, at).map(|(_, end)| end).filter(|end| *end > at + 1))
                 .collect(),
-            Part::Date => dates::moment(self.tokens, at).map(|(_, end)| end).into_iter().collect(),
+            Part::Date => {
+                dates::moment(self.tokens, at, self.words).map(|(_, end)| end).into_iter().collect()
+            }
             Part::Name => name_ends(self.tokens, at, self.words),
             Part::Names => names_ends(self.tokens, at, self.words),
             Part::Service => service_end(self.tokens, at, self.words).into_iter().collect(),
@@ -223,29 +225,54 @@ pub(crate) fn service(
     res
 }
 
-/// Whether a line is nothing but phrases of the table, as menus are: "Home News Sport", or such
-/// phrases with bars between them.
-pub(crate) fn is_menu<K>(rules: &Rules<K>, tokens: &[Token<'_>], words: &IngestWords) -> bool {
+/// What a line is that is nothing but furniture, item by item, as menus and rows of buttons are: with
+/// bars or wide gaps between ("Accept all   More options"), or one phrase of the table after another.
+pub(crate) fn menu(line: &str, tokens: &[Token<'_>], words: &IngestWords) -> Option<Furniture> {
+    let kind = |items: &[&[Token<'_>]]| {
+        let kinds =
+            items.iter().map(|item| Some(line_match(&words.furniture, item, words)?.rule.kind));
+        kinds.collect::<Option<Vec<_>>>().map(|kinds| menu_kind(&kinds))
+    };
     if tokens.iter().any(Token::is_bar) {
-        let mut items = tokens.split(Token::is_bar).filter(|item| !item.is_empty());
-        return items.all(|item| line_match(rules, item, words).is_some());
+        let items = tokens.split(Token::is_bar).filter(|item| !item.is_empty());
+        return kind(&items.collect::<Vec<_>>());
     }
+    let is_near = |before: &Token<'_>, after: &Token<'_>| {
+        let gap = &line[before.span.end()..after.span.start()];
+        gap.chars().take(2).count() < 2 && !gap.contains(['\t', '\n'])
+    };
+    let items: Vec<_> = tokens.chunk_by(is_near).collect();
+    if items.len() > 1
+        && let Some(kind) = kind(&items)
+    {
+        return Some(kind);
+    }
+    let kinds = phrases(tokens, words)?;
+    let is_sure = kinds.iter().all(|kind| *kind == Furniture::Anywhere);
+    (kinds.len() >= if is_sure { 2 } else { 3 }).then(|| menu_kind(&kinds))
+}
+
+fn menu_kind(kinds: &[Furniture]) -> Furniture {
+    let is_sure = kinds.iter().all(|kind| *kind == Furniture::Anywhere);
+    if is_sure { Furniture::Anywhere } else { Furniture::Edge }
+}
+
+/// The phrases that a line is made of, where the table has them all: "Home News Sport".
+fn phrases(tokens: &[Token<'_>], words: &IngestWords) -> Option<Vec<Furniture>> {
     let mut at = 0;
-    let mut n_phrases = 0;
+    let mut res = vec![];
     while let Some(token) = tokens.get(at) {
         let follows = |(part, token): (&Part, &Token<'_>)| match part {
             Part::Word(word) => token.is(word),
             _ => false,
         };
-        let len = |rule: &Rule<K>| {
+        let rules = words.furniture.beginning(&token.word).filter(|rule| {
             let n = rule.parts.len();
-            let is_here =
-                tokens.len() >= at + n && rule.parts.iter().zip(&tokens[at..]).all(follows);
-            is_here.then_some(n)
-        };
-        let Some(n) = rules.beginning(&token.word).filter_map(len).max() else { return false };
-        at += n;
-        n_phrases += 1;
+            tokens.len() >= at + n && rule.parts.iter().zip(&tokens[at..]).all(follows)
+        });
+        let longest = rules.max_by_key(|rule| rule.parts.len())?;
+        at += longest.parts.len();
+        res.push(longest.kind);
     }
-    n_phrases >= 3
+    Some(res)
 }

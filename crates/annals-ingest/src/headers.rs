@@ -24,6 +24,20 @@ pub(crate) enum States {
     Bare,
     /// It says that the report was changed then.
     Updated,
+    /// It says that a reader fetched the page then.
+    Accessed,
+}
+
+impl States {
+    /// Why such a line tells the day of publication.
+    pub(crate) fn why(self) -> &'static str {
+        match self {
+            Self::Published | Self::Bare | Self::Accessed => "a header line states the date",
+            Self::Updated => {
+                "the header states when the report was last updated; no other date is stated"
+            }
+        }
+    }
 }
 
 /// Reads a line that is nothing but dates, with their labels and what usually stands beside them:
@@ -33,7 +47,7 @@ pub(crate) fn date_line(tokens: &[Token<'_>], words: &IngestWords) -> Option<Dat
     let mut at = dates::separators(tokens, 0);
     while at < tokens.len() {
         let (states, start) = date_label(tokens, at, words);
-        if let Some((moment, end)) = dates::moment(tokens, start) {
+        if let Some((moment, end)) = dates::moment(tokens, start, words) {
             let span = tokens[start].span.cover(tokens[end - 1].span);
             if best.is_none_or(|best| states < best.states) {
                 best = Some(DateLine { states, moment, span });
@@ -58,6 +72,7 @@ fn date_label(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> (States, 
     let states = match header {
         Header::Published => States::Published,
         Header::Updated => States::Updated,
+        Header::Accessed => States::Accessed,
         Header::Title | Header::Author | Header::Outlet | Header::Address | Header::Other => {
             return (States::Bare, at);
         }
@@ -99,8 +114,14 @@ fn beside_date(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> Option<u
 /// Reads "Label: value"; the span is the value's, in the line.
 pub(crate) fn field(tokens: &[Token<'_>], words: &IngestWords) -> Option<(Header, Span)> {
     let (header, next) = label(tokens, 0, words)?;
-    let is_date = matches!(header, Header::Published | Header::Updated);
+    let is_date = matches!(header, Header::Published | Header::Updated | Header::Accessed);
     if is_date || !tokens.get(next)?.is(":") {
+        return None;
+    }
+    // "Newspaper: Minister knew of the cracks for two years" is a title.
+    const LONGEST_OUTLET: usize = 6;
+    let n_words = tokens[next..].iter().filter(|token| token.is_word()).count();
+    if header == Header::Outlet && n_words > LONGEST_OUTLET {
         return None;
     }
     let value = tokens.get(next + 1)?.span.cover(tokens.last()?.span);

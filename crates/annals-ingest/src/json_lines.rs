@@ -189,7 +189,7 @@ fn ready_article(
     let mut notes = vec![];
     let published = match fields.remove("published") {
         None | Some(Value::Null) => Published::UNKNOWN,
-        Some(value) => published(&value, &mut notes),
+        Some(value) => published(&value, words, &mut notes),
     };
 
     let (mut labelled, blocks) = label_ready(&text, words);
@@ -202,7 +202,7 @@ fn ready_article(
             evidence: vec![DateEvidence {
                 place: EvidencePlace::Text(stated.span),
                 quote: stated.span.of(&text).to_owned(),
-                why: "a header line states the date".to_owned(),
+                why: stated.states.why().to_owned(),
             }],
             ..Published::UNKNOWN
         },
@@ -256,14 +256,14 @@ fn bylines(value: Option<Value>, place: Place<'_>) -> Result<Vec<String>, Ingest
 }
 
 /// "2019-02-05", "2019-02-05T17:10:00Z", "2019-02-05 17:10", and the ways that headers write a day.
-fn published(value: &Value, notes: &mut Vec<String>) -> Published {
+fn published(value: &Value, words: &IngestWords, notes: &mut Vec<String>) -> Published {
     let unread = |notes: &mut Vec<String>| {
         notes.push(format!("the field \"published\" is no date: {value}"));
         Published::UNKNOWN
     };
     let Value::String(quote) = value else { return unread(notes) };
     let tokens = tokens(quote, 20);
-    let moment = dates::moment(&tokens, 0).filter(|(_, end)| *end == tokens.len());
+    let moment = dates::moment(&tokens, 0, words).filter(|(_, end)| *end == tokens.len());
     let Some((moment, _)) = moment else { return unread(notes) };
     let WrittenDay::Sure(day) = moment.day else { return unread(notes) };
     Published {
@@ -303,7 +303,7 @@ fn label_ready(text: &str, words: &IngestWords) -> (Labelled, Vec<Block>) {
         let span = cover(&decoded.text.source_of(unit.span));
         let parts = blocks_of(span.of(text), span, kind, n_paragraphs, words);
         blocks.extend(parts.blocks);
-        parts.services.iter().for_each(|name| push_new(&mut labelled.credits, (*name).into()));
+        parts.services.into_iter().for_each(|name| push_new(&mut labelled.credits, name));
     }
     (labelled, blocks)
 }

@@ -5,11 +5,12 @@ use crate::credits::{self, Name, credit_line, push_new};
 use crate::dates::WrittenDay;
 use crate::forms;
 use crate::headers::{self, DateLine, States};
+use crate::mastheads::masthead;
 use crate::structure::{self, Guess};
 use crate::tokens::{Token, tokens};
 use crate::units::Unit;
 use annals_core::{BlockKind, Day, OmittedKind, Span, TimeOfDay};
-use annals_lexicon::ingest::{Furniture, Header, IngestWords};
+use annals_lexicon::ingest::{Header, IngestWords};
 
 /// What becomes of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(crate) struct Labelled {
     pub(crate) credits: Vec<String>,
     pub(crate) stated: Option<StatedDate>,
     pub(crate) notes: Vec<String>,
+    /// Whether a header states a day that can be read in two ways.
+    has_unsure_date: bool,
 }
 
 /// A publication day that a header states.
@@ -49,6 +52,10 @@ pub(crate) fn label(text: &str, units: &[Unit], words: &IngestWords) -> Labelled
     let guesses: Vec<Guess> = units.iter().map(|unit| guess(unit.span.of(text), words)).collect();
     let labels = structure::labels(text, units, &guesses);
     let mut res = Labelled::default();
+    let is_title = |label: &Label| *label == Label::Keep(BlockKind::Headline);
+    let headline = labels.iter().position(is_title);
+    let above = headline.map_or(Span::new(0, 0), |idx| Span::new(0, units[idx].span.start()));
+    let mut n_paragraphs = 0;
     for ((unit, guess), label) in units.iter().zip(&guesses).zip(&labels) {
         let line = unit.span.of(text);
         match (guess, label) {
@@ -60,16 +67,26 @@ pub(crate) fn label(text: &str, units: &[Unit], words: &IngestWords) -> Labelled
             }
             (Guess::Field, Label::Omit(_)) => add_field(line, words, &mut res),
             (Guess::Date { .. }, Label::Omit(_)) => {
-                if let Some(date) = headers::date_line(&line_tokens(line), words) {
+                let date = headers::date_line(&line_tokens(line), words);
+                // Behind the first sentences "Updated" may be said of something else.
+                let is_header = |date: &DateLine| date.states < States::Updated || n_paragraphs < 2;
+                if let Some(date) = date.filter(is_header) {
                     add_date(date, unit.span, line, &mut res);
                 }
             }
+            (Guess::Outlet { .. }, Label::Keep(BlockKind::Credit)) => {
+                push_new(&mut res.credits, credits::title_case(line));
+            }
+            (Guess::Outlet { .. }, Label::Omit(_)) if above.contains(unit.span) => {
+                res.outlet.get_or_insert_with(|| credits::title_case(line));
+            }
             _ => {}
         }
+        n_paragraphs += usize::from(*label == Label::Keep(BlockKind::Paragraph));
     }
+    // The day of a change stands for the day of publication only where that is not stated at all.
+    res.stated = res.stated.filter(|date| date.states < States::Updated || !res.has_unsure_date);
     if res.title.is_none() {
-        let is_title = |label: &Label| *label == Label::Keep(BlockKind::Headline);
-        let headline = labels.iter().position(is_title);
         res.title = headline.map(|idx| one_line(units[idx].span.of(text)));
     }
     res.labels = labels;
@@ -111,10 +128,16 @@ fn guess(line: &str, words: &IngestWords) -> Guess {
     if is_caption(tokens, words) {
         return Guess::Caption;
     }
-    if forms::is_menu(&words.furniture, tokens, words) {
-        return Guess::Furniture(Furniture::Edge);
+    if let Some(kind) = forms::menu(line, tokens, words) {
+        return Guess::Furniture(kind);
     }
-    if is_list_item(line) { Guess::List } else { Guess::Open }
+    if is_list_item(line) {
+        return Guess::List;
+    }
+    match masthead(tokens, words) {
+        Some(masthead) => Guess::Outlet { is_service: masthead.is_service },
+        None => Guess::Open,
+    }
 }
 
 /// "• First", "- first", "1. First", "a) first".
@@ -162,12 +185,12 @@ fn add_field(line: &str, words: &IngestWords, res: &mut Labelled) {
             [Name::Service(name)] => push_new(&mut res.credits, (*name).to_owned()),
             _ => _ = res.outlet.get_or_insert_with(|| value.to_owned()),
         },
-        Header::Published | Header::Updated | Header::Other => {}
+        Header::Published | Header::Updated | Header::Accessed | Header::Other => {}
     }
 }
 
 fn add_date(date: DateLine, unit: Span, line: &str, res: &mut Labelled) {
-    if date.states == States::Updated {
+    if date.states == States::Accessed {
         return;
     }
     let quote = date.span.of(line);
@@ -175,6 +198,7 @@ fn add_date(date: DateLine, unit: Span, line: &str, res: &mut Labelled) {
         WrittenDay::Sure(day) => day,
         WrittenDay::Unsure(one, other) => {
             res.notes.push(format!("the header date \"{quote}\" can mean {one} or {other}"));
+            res.has_unsure_date |= date.states < States::Updated;
             return;
         }
     };
@@ -191,7 +215,7 @@ fn add_date(date: DateLine, unit: Span, line: &str, res: &mut Labelled) {
     };
     match res.stated {
         Some(before) if before.states <= stated.states => {
-            if before.day != day {
+            if before.day != day && stated.states < States::Updated {
                 let (first, second) = (before.day, day);
                 res.notes.push(format!("headers state two dates, {first} and {second}"));
             }

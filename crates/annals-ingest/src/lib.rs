@@ -20,6 +20,8 @@ mod json_lines;
 mod label;
 mod language;
 mod lines;
+mod mastheads;
+mod navigation;
 mod pieces;
 mod plain;
 mod stretches;

@@ -170,7 +170,7 @@ impl<'a> Cleaner<'a> {
         self.n_paragraphs += usize::from(kind == BlockKind::Paragraph);
         let blocks = blocks_of(unit.span.of(content), span, kind, self.n_paragraphs, words);
         self.blocks.extend(blocks.blocks);
-        blocks.services.iter().for_each(|name| crate::credits::push_new(credits, (*name).into()));
+        blocks.services.into_iter().for_each(|name| crate::credits::push_new(credits, name));
     }
 
     /// A line end within a paragraph: the source's own where that is one byte.
@@ -188,7 +188,7 @@ impl<'a> Cleaner<'a> {
 /// The blocks that a unit makes, and the services that its dateline names.
 pub(crate) struct UnitBlocks {
     pub(crate) blocks: Vec<Block>,
-    pub(crate) services: Vec<&'static str>,
+    pub(crate) services: Vec<String>,
 }
 
 /// Parts the dateline from one of the first paragraphs; anything else is one block.
@@ -240,7 +240,7 @@ fn published(decoded: &Decoded, labelled: &Labelled) -> Published {
         evidence: vec![DateEvidence {
             place: EvidencePlace::Source(source),
             quote: stated.span.of(decoded.text.as_str()).to_owned(),
-            why: "a header line states the date".to_owned(),
+            why: stated.states.why().to_owned(),
         }],
         ..Published::UNKNOWN
     }

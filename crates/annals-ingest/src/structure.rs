@@ -2,6 +2,7 @@
 
 use crate::headers::States;
 use crate::label::Label;
+use crate::navigation::{Above, Navigation};
 use crate::units::{Ending, Unit};
 use annals_core::{BlockKind, OmittedKind};
 use annals_lexicon::ingest::Furniture;
@@ -23,9 +24,16 @@ pub(crate) enum Guess {
     Caption,
     List,
     Quote,
+    /// The name of a paper, a station or a service, as titles may be written too.
+    Outlet {
+        is_service: bool,
+    },
     /// Nothing is known.
     Open,
 }
+
+/// Shorter titles are rare, and the sections of a site have shorter names.
+const SHORTEST_TITLE: u32 = 4;
 
 const FURNITURE: Label = Label::Omit(OmittedKind::Furniture);
 
@@ -49,7 +57,15 @@ pub(crate) fn labels(text: &str, units: &[Unit], guesses: &[Guess]) -> Vec<Label
             Guess::Caption => Label::Keep(BlockKind::Caption),
             Guess::List => Label::Keep(BlockKind::List),
             Guess::Quote => Label::Keep(BlockKind::Quote),
-            Guess::Furniture(Furniture::Edge) | Guess::Field | Guess::Date { .. } | Guess::Open => {
+            Guess::Outlet { is_service } if layout.is_credit(idx, *is_service) => {
+                Label::Keep(BlockKind::Credit)
+            }
+            Guess::Outlet { .. } if layout.is_masthead(idx) => Label::Omit(OmittedKind::Metadata),
+            Guess::Furniture(Furniture::Edge)
+            | Guess::Field
+            | Guess::Date { .. }
+            | Guess::Outlet { .. }
+            | Guess::Open => {
                 links &= !layout.is_prose(idx);
                 layout.open(idx, links)
             }
@@ -70,6 +86,8 @@ struct Layout<'a> {
     last_prose: usize,
     /// The unit that is the report's headline.
     headline: Option<usize>,
+    /// Short lines above the headline amid the page's navigation, and their words.
+    navigation: Navigation<'a>,
     /// Whether dates alone in a line are titles within the report.
     is_chronology: bool,
     /// Whether the next unit that is no furniture is prose.
@@ -101,10 +119,14 @@ impl<'a> Layout<'a> {
             second_prose,
             last_prose,
             headline: None,
+            navigation: Navigation::default(),
             is_chronology: n_bare_dates >= 2,
             before_prose,
         };
         res.headline = res.find_headline();
+        if let Some(headline) = res.headline {
+            res.navigation = Navigation::above(headline, |idx| res.above_title(idx), text, units);
+        }
         res
     }
 
@@ -120,30 +142,75 @@ impl<'a> Layout<'a> {
     /// time of day, below the first, which may be a summary.
     fn is_header_date(&self, idx: usize, states: States, has_time: bool) -> bool {
         match states {
-            States::Published | States::Updated => true,
+            States::Published | States::Updated | States::Accessed => true,
             States::Bare if self.is_chronology => false,
             States::Bare => idx < if has_time { self.second_prose } else { self.first_prose },
         }
     }
 
     /// The title of the report: of the title-like units before its sentences the first that has the
-    /// length of a title; after a list of links the last, which is no link.
+    /// length of a title; after a list of links the last, which is no link. A short one stands below
+    /// the navigation. The name of a paper is a title only where there is no other.
     fn find_headline(&self) -> Option<usize> {
-        const SHORTEST: u32 = 4;
         // A headline heads something.
         if self.first_prose == self.units.len() {
             return None;
         }
-        let is_links = |guess: &Guess| *guess == Guess::Furniture(Furniture::OpensLinks);
-        let after_links = self.guesses[..self.first_prose].iter().any(is_links);
+        let above = &self.guesses[..self.first_prose];
+        let last = |kind| above.iter().rposition(|guess| *guess == Guess::Furniture(kind));
         let mut candidates = (0..self.first_prose)
             .filter(|idx| self.guesses[*idx] == Guess::Open && self.is_title(*idx));
-        if after_links {
+        if last(Furniture::OpensLinks).is_some() {
             return candidates.next_back();
         }
-        let mut candidates = candidates.peekable();
-        let first = candidates.peek().copied();
-        candidates.find(|idx| self.units[*idx].n_words >= SHORTEST).or(first)
+        let first = candidates.clone().next();
+        // A section may be named in the menu and above the title.
+        let mut seen = HashSet::new();
+        let is_new = |idx: &usize| seen.insert(self.units[*idx].span.of(self.text));
+        let menu = last(Furniture::Edge);
+        let below_menu = candidates.clone().filter(is_new).find(|idx| menu < Some(*idx));
+        let first_short = below_menu.or(first);
+        let is_outlet = |idx: &usize| matches!(self.guesses[*idx], Guess::Outlet { .. });
+        candidates
+            .find(|idx| self.units[*idx].n_words >= SHORTEST_TITLE)
+            .or(first_short)
+            .or_else(|| (0..self.first_prose).find(is_outlet))
+    }
+
+    /// What a unit above the headline is for the navigation.
+    fn above_title(&self, idx: usize) -> Above {
+        match self.guesses[idx] {
+            Guess::Furniture(_) => Above::Furniture,
+            Guess::Open | Guess::Outlet { .. } => {
+                let is_short = self.units[idx].n_words <= SHORTEST_TITLE;
+                if is_short && self.is_title(idx) { Above::Short } else { Above::Other }
+            }
+            Guess::Rule
+            | Guess::Field
+            | Guess::Date { .. }
+            | Guess::Credit
+            | Guess::Caption
+            | Guess::List
+            | Guess::Quote => Above::Other,
+        }
+    }
+
+    /// Whether the name of an outlet heads the page.
+    fn is_masthead(&self, idx: usize) -> bool {
+        self.headline.is_some_and(|headline| idx < headline)
+            && !self.navigation.units.contains(&idx)
+    }
+
+    /// Whether the name of a service alone in a line credits it: between the title and the first
+    /// sentence, or below the last.
+    fn is_credit(&self, idx: usize, is_service: bool) -> bool {
+        let is_below_title = self.headline.is_none_or(|headline| idx > headline);
+        let is_above =
+            is_below_title && idx < self.first_prose && self.first_prose < self.units.len();
+        let is_below = idx > self.last_prose && idx > self.first_prose;
+        is_service
+            && (is_above || is_below)
+            && !self.navigation.has(self.units[idx].span.of(self.text))
     }
 
     /// What a unit is that no rule knows.
@@ -151,6 +218,11 @@ impl<'a> Layout<'a> {
         let unit = self.units[idx];
         if self.headline == Some(idx) {
             return Label::Keep(BlockKind::Headline);
+        }
+        if self.navigation.units.contains(&idx)
+            || (idx > self.last_prose && self.navigation.has(unit.span.of(self.text)))
+        {
+            return FURNITURE;
         }
         let is_title = self.is_title(idx);
         if links && is_title && (unit.n_words >= 5 || !self.before_prose[idx]) {

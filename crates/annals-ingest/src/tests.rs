@@ -1,4 +1,6 @@
 mod articles;
+mod fronts;
+mod pictures;
 mod properties;
 mod ready;
 mod tables;

@@ -95,6 +95,12 @@ fn chars(text: &str, line: Line) -> usize {
 }
 
 fn ending(words: &str) -> Ending {
+    // "The ferry was lost. (AFP)"
+    if let Some((before, _)) = words.strip_suffix(')').and_then(|words| words.rsplit_once('('))
+        && before.trim_end().ends_with('.')
+    {
+        return Ending::Stop;
+    }
     let is_closing = |ch: char| matches!(ch, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '*');
     match words.trim_end_matches(is_closing).chars().next_back() {
         Some('.' | '!' | '…' | '。') => Ending::Stop,

@@ -1,8 +1,14 @@
 //! Words of the `ingest` stage: what stands around a report, and who it credits.
 
+mod rules;
+
+pub use rules::{Part, Rule, Rules};
+
 use crate::LexiconError;
 use crate::table::{Row, rows};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use annals_core::Weekday;
+use rules::line_rule;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of this module.
 #[derive(Debug)]
@@ -16,104 +22,21 @@ pub struct IngestWords {
     /// The labels of header lines ("Published:").
     pub headers: Rules<Header>,
     /// News services by the ways they are written, in small letters, to the name they are listed by.
-    pub services: BTreeMap<&'static str, &'static str>,
+    pub services: BTreeMap<String, &'static str>,
+    /// The last words of the names of papers, stations and services ("Gazette").
+    pub mastheads: BTreeMap<&'static str, Masthead>,
+    /// Months by their names and abbreviations, in small letters and without stops.
+    pub months: BTreeMap<&'static str, u8>,
+    /// Weekdays, likewise.
+    pub weekdays: BTreeMap<&'static str, Weekday>,
+    /// Names of states, bodies and groups in capitals throughout, without stops: no places ("NATO").
+    pub acronyms: BTreeSet<String>,
     /// Verbs in the present tense of picture descriptions ("shakes hands").
     pub picture_verbs: BTreeSet<&'static str>,
     /// Words that run through English prose and hardly through that of its neighbours.
     pub english: BTreeSet<&'static str>,
     /// ISO 639-3 to ISO 639-1.
     pub language_codes: BTreeMap<&'static str, &'static str>,
-}
-
-/// One part of the form of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A word or a mark, in small letters.
-    Word(&'static str),
-    /// `<number>`: digits, also "1,204" and "1.2k".
-    Number,
-    /// `<time>`: a time of day or the clock of a player.
-    Time,
-    /// `<date>`: a day with its year.
-    Date,
-    /// `<name>`: one to five words with capitals.
-    Name,
-    /// `<names>`: names of people or services, parted by commas and "and", each maybe with its place.
-    Names,
-    /// `<service>`: a name of `services.txt`.
-    Service,
-    /// `<bar>`: a mark that parts items in one line (a bar, a bullet, a slash, an arrow).
-    Bar,
-    /// `<words>`: one to eight words or marks.
-    Words,
-    /// `...`: anything, also nothing; first or last only.
-    Rest,
-}
-
-/// The form of a line, with what it tells.
-#[derive(Debug)]
-pub struct Rule<K> {
-    /// What the line is made of; the whole line must match.
-    pub parts: Vec<Part>,
-    /// What such a line is.
-    pub kind: K,
-    /// The rule holds for lines of no more words.
-    pub most_words: usize,
-    /// A line that must match.
-    pub example: &'static str,
-    /// A line that must not.
-    pub counterexample: Option<&'static str>,
-}
-
-/// Rules, found by a word they ask for.
-#[derive(Debug)]
-pub struct Rules<K> {
-    rules: Vec<Rule<K>>,
-    /// By the word a line begins with.
-    first: HashMap<&'static str, Vec<usize>>,
-    /// By their longest word, where they do not begin with one.
-    inside: HashMap<&'static str, Vec<usize>>,
-    /// Rules without a word.
-    wordless: Vec<usize>,
-}
-
-impl<K> Rules<K> {
-    fn new(rules: Vec<Rule<K>>) -> Self {
-        let mut res =
-            Self { rules, first: HashMap::new(), inside: HashMap::new(), wordless: vec![] };
-        for (idx, rule) in res.rules.iter().enumerate() {
-            if let Some(Part::Word(word)) = rule.parts.first() {
-                res.first.entry(*word).or_default().push(idx);
-                continue;
-            }
-            let words = rule.parts.iter().filter_map(|part| match part {
-                Part::Word(word) if word.starts_with(char::is_alphabetic) => Some(*word),
-                _ => None,
-            });
-            match words.max_by_key(|word| word.len()) {
-                Some(word) => res.inside.entry(word).or_default().push(idx),
-                None => res.wordless.push(idx),
-            }
-        }
-        res
-    }
-
-    /// Every rule, in the order of the table.
-    pub fn iter(&self) -> impl Iterator<Item = &Rule<K>> {
-        self.rules.iter()
-    }
-
-    /// The rules for lines that begin with a word, and those without any word.
-    pub fn beginning(&self, word: &str) -> impl Iterator<Item = &Rule<K>> {
-        let worded = self.first.get(word).map_or(&[][..], Vec::as_slice);
-        worded.iter().chain(&self.wordless).map(|idx| &self.rules[*idx])
-    }
-
-    /// The rules for lines that begin otherwise and have a certain word.
-    pub fn inside(&self, word: &str) -> impl Iterator<Item = &Rule<K>> {
-        let worded = self.inside.get(word).map_or(&[][..], Vec::as_slice);
-        worded.iter().map(|idx| &self.rules[*idx])
-    }
 }
 
 /// Where a line is furniture.
@@ -126,6 +49,15 @@ pub enum Furniture {
     Edge,
     /// Wherever it stands, and the titles that follow it are links.
     OpensLinks,
+}
+
+/// What a last word tells of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Masthead {
+    /// Whether reports credit services of such a name: "Wire" and not "Gazette".
+    pub is_service: bool,
+    /// Such a name.
+    pub example: &'static str,
 }
 
 /// What the names in a credit line are.
@@ -144,6 +76,8 @@ pub enum Header {
     Published,
     /// When it was changed.
     Updated,
+    /// When a reader fetched it.
+    Accessed,
     /// Its title.
     Title,
     /// Its authors.
@@ -164,7 +98,11 @@ impl IngestWords {
             credits: credits()?,
             captions: captions()?,
             headers: headers()?,
-            services: pairs("services.txt", include_str!("../data/services.txt"))?,
+            services: services()?,
+            mastheads: mastheads()?,
+            months: months()?,
+            weekdays: weekdays()?,
+            acronyms: acronyms()?,
             picture_verbs: list("picture_verbs.txt", include_str!("../data/picture_verbs.txt"))?,
             english: list("english.txt", include_str!("../data/english.txt"))?,
             language_codes: pairs(
@@ -220,6 +158,7 @@ fn headers() -> Result<Rules<Header>, LexiconError> {
         let kind = match states {
             "published" => Header::Published,
             "updated" => Header::Updated,
+            "accessed" => Header::Accessed,
             "title" => Header::Title,
             "author" => Header::Author,
             "outlet" => Header::Outlet,
@@ -232,52 +171,84 @@ fn headers() -> Result<Rules<Header>, LexiconError> {
     Ok(Rules::new(table.iter().map(rule).collect::<Result<_, _>>()?))
 }
 
-fn line_rule<K, const N: usize>(
-    row: &Row<'static, N>,
-    form: &'static str,
-    kind: K,
-    most: &str,
-    usual_most: usize,
-    example: &'static str,
-    counterexample: &'static str,
-) -> Result<Rule<K>, LexiconError> {
-    let parts = form
-        .split_whitespace()
-        .map(|part| match part {
-            "<number>" => Ok(Part::Number),
-            "<time>" => Ok(Part::Time),
-            "<date>" => Ok(Part::Date),
-            "<name>" => Ok(Part::Name),
-            "<names>" => Ok(Part::Names),
-            "<service>" => Ok(Part::Service),
-            "<bar>" => Ok(Part::Bar),
-            "<words>" => Ok(Part::Words),
-            "..." => Ok(Part::Rest),
-            _ if part.len() > 1 && part.starts_with('<') => {
-                Err(row.fault(format!("no such placeholder: {part}")))
+/// Every service by the names of `outlets.txt` and by those that only credits use.
+fn services() -> Result<BTreeMap<String, &'static str>, LexiconError> {
+    let outlets = rows::<3>("outlets.txt", include_str!("../data/outlets.txt"))?;
+    let mut res: BTreeMap<String, &'static str> = BTreeMap::new();
+    for row in rows::<2>("services.txt", include_str!("../data/services.txt"))? {
+        let [name, others] = row.columns;
+        let outlet = outlets.iter().find(|outlet| {
+            let [usual, _, others] = outlet.columns;
+            [usual].into_iter().chain(list_of(others)).any(|other| other.eq_ignore_ascii_case(name))
+        });
+        // "Independent" and "Dawn" are words; what is none has two words or capitals throughout.
+        let is_sure = |name: &&str| name.contains(' ') || !name.contains(char::is_lowercase);
+        let known = outlet.into_iter().flat_map(|outlet| {
+            let [usual, _, others] = outlet.columns;
+            [usual].into_iter().chain(list_of(others)).filter(is_sure)
+        });
+        for form in [name].into_iter().chain(known).chain(list_of(others)) {
+            let form = form.to_lowercase().replace(" / ", "/").replace('/', " / ");
+            match res.insert(form, name) {
+                Some(before) if before != name => {
+                    return Err(row.fault(format!("{name} and {before} share a name")));
+                }
+                _ => {}
             }
-            _ if part.chars().any(char::is_uppercase) => {
-                Err(row.fault(format!("{part:?} is not in small letters")))
-            }
-            word => Ok(Part::Word(word)),
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if matches!(parts[..], [Part::Rest] | [Part::Rest, Part::Rest, ..]) {
-        return Err(row.fault("a form asks for a word"));
+        }
     }
-    let inner = parts.get(1..parts.len().saturating_sub(1)).unwrap_or_default();
-    if inner.contains(&Part::Rest) {
-        return Err(row.fault("\"...\" stands first or last"));
-    }
-    if example.is_empty() {
-        return Err(row.fault("the example is missing"));
-    }
-    let most_words = match most {
-        "" => usual_most,
-        most => most.parse().map_err(|_| row.fault(format!("not a number: {most:?}")))?,
+    Ok(res)
+}
+
+fn list_of(names: &'static str) -> impl Iterator<Item = &'static str> {
+    names.split(';').map(str::trim).filter(|name| !name.is_empty())
+}
+
+fn mastheads() -> Result<BTreeMap<&'static str, Masthead>, LexiconError> {
+    let table = rows::<3>("mastheads.txt", include_str!("../data/mastheads.txt"))?;
+    let masthead = |row: &Row<'static, 3>| match row.columns {
+        [_, _, ""] => Err(row.fault("the example is missing")),
+        [word, "service", example] => Ok((word, Masthead { is_service: true, example })),
+        [word, "", example] => Ok((word, Masthead { is_service: false, example })),
+        [_, other, _] => Err(row.fault(format!("neither service nor empty: {other:?}"))),
     };
-    let counterexample = Some(counterexample).filter(|line| !line.is_empty());
-    Ok(Rule { parts, kind, most_words, example, counterexample })
+    table.iter().map(masthead).collect()
+}
+
+fn months() -> Result<BTreeMap<&'static str, u8>, LexiconError> {
+    let table = rows::<4>("time_months.txt", include_str!("../data/time_months.txt"))?;
+    let month = |row: &Row<'static, 4>| match row.columns[1].parse() {
+        Ok(number) => Ok((row.columns[0].trim_end_matches('.'), number)),
+        Err(_) => Err(row.fault("no month")),
+    };
+    table.iter().map(month).collect()
+}
+
+fn weekdays() -> Result<BTreeMap<&'static str, Weekday>, LexiconError> {
+    let mut res = BTreeMap::new();
+    for row in rows::<4>("time_weekdays.txt", include_str!("../data/time_weekdays.txt"))? {
+        // A date has no "Mondays".
+        if let Ok(number) = row.columns[1].parse::<usize>() {
+            let weekday = number.checked_sub(1).and_then(|idx| Weekday::ALL.get(idx));
+            let weekday = weekday.ok_or_else(|| row.fault("no weekday"))?;
+            res.insert(row.columns[0].trim_end_matches('.'), *weekday);
+        }
+    }
+    Ok(res)
+}
+
+fn acronyms() -> Result<BTreeSet<String>, LexiconError> {
+    let countries = rows::<3>("countries.txt", include_str!("../data/countries.txt"))?;
+    let bodies = rows::<5>("organisations.txt", include_str!("../data/organisations.txt"))?;
+    let groups = rows::<4>("groups.txt", include_str!("../data/groups.txt"))?;
+    let countries = countries.iter().flat_map(|row| list_of(row.columns[2]));
+    let bodies =
+        bodies.iter().flat_map(|row| [row.columns[0]].into_iter().chain(list_of(row.columns[4])));
+    let groups =
+        groups.iter().flat_map(|row| [row.columns[0]].into_iter().chain(list_of(row.columns[3])));
+    let is_acronym = |name: &String| name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let names = countries.chain(bodies).chain(groups).map(|name| name.replace('.', ""));
+    Ok(names.filter(is_acronym).collect())
 }
 
 fn pairs(

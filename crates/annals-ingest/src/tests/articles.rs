@@ -88,9 +88,17 @@ fn a_header_states_the_date() {
         ("1710 GMT, 28 October 2019", "2019-10-28 17:10:00"),
         ("28 Oct 2019 | Updated 29 Oct 2019", "2019-10-28 "),
         ("Updated 29 Oct 2019 · Published 28 Oct 2019", "2019-10-28 "),
+        ("Tue 29 Oct 2019 07.12", "2019-10-29 07:12:00"),
+        ("Tue 29 Oct 2019 07.12 BST", "2019-10-29 07:12:00"),
+        ("First published on Tue 29 Oct 2019 07.12 GMT", "2019-10-29 07:12:00"),
+        ("Last updated: 29 Oct 2019, 08:30", "2019-10-29 08:30:00"),
+        ("Updated 29 Oct 2019\n28 October 2019", "2019-10-28 "),
         // What is not stated stays open.
+        ("Accessed: 29 October 2019", " "),
+        ("Retrieved 29 October 2019", " "),
+        ("Updated: October 29, 2019\nPublished: 03/04/2019", " "),
+        ("29 Oct 2019 31.12", " "),
         ("03/04/2019", " "),
-        ("Updated: October 29, 2019", " "),
         ("Monday, October 28", " "),
         ("February 30, 2019", " "),
     ] {
@@ -127,6 +135,11 @@ fn header_fields_are_metadata() {
     assert_eq!(article.bylines, ["Joanna Field"]);
     assert_eq!(article.outlet.as_deref(), Some("Gulf Times"));
     assert_eq!(article.url.as_deref(), Some("https://gulf.example/1"));
+    let article = read(
+        "Newspaper: Minister knew of the cracks for two years\n\n\
+         Farmers blocked two roads near the capital, police said.\n",
+    );
+    assert_eq!((article.outlet, article.title.is_some()), (None, true));
 }
 
 #[test]

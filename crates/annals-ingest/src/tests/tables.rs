@@ -5,6 +5,7 @@ use crate::captions::is_caption;
 use crate::credits::credit_line;
 use crate::forms::line_match;
 use crate::headers;
+use crate::mastheads::masthead;
 use crate::tokens::tokens;
 use annals_lexicon::ingest::{Part, Rules};
 
@@ -39,6 +40,12 @@ fn every_entry_holds_for_its_example() {
         faults(&words.headers, "headers", is_header),
     ]
     .concat();
+    for (word, entry) in &words.mastheads {
+        let found = masthead(&tokens(entry.example, 200), words);
+        if found.is_none_or(|found| found.example != entry.example) {
+            faults.push(format!("mastheads: {word:?} must match {:?}", entry.example));
+        }
+    }
     faults.sort();
     assert!(faults.is_empty(), "{faults:#?}");
 }
