@@ -1,6 +1,7 @@
 //! Progress on standard error, where it is a terminal.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::time::Duration;
 
@@ -11,12 +12,16 @@ pub(crate) fn bar(n_files: usize) -> ProgressBar {
     }
     let (bar, template) = if n_files > 1 {
         let length = u64::try_from(n_files).unwrap_or(u64::MAX);
-        (ProgressBar::new(length), "{bar:30} {pos}/{len} reports  {per_sec}  {eta} left  {msg}")
+        (ProgressBar::new(length), "{bar:30} {pos}/{len} reports  {rate}  {eta} left  {msg}")
     } else {
-        (ProgressBar::new_spinner(), "{spinner} {pos} reports  {per_sec}  {msg}")
+        (ProgressBar::new_spinner(), "{spinner} {pos} reports  {rate}  {msg}")
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
+        // The library would print four decimals.
+        let rate = |state: &ProgressState, out: &mut dyn Write| {
+            let _ = write!(out, "{:.0}/s", state.per_sec());
+        };
+        bar.set_style(style.with_key("rate", rate));
     }
     bar.enable_steady_tick(Duration::from_millis(200));
     bar

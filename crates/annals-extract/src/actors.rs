@@ -9,6 +9,7 @@ mod appositions;
 mod codes;
 mod coreference;
 mod ctx;
+mod definite;
 mod find;
 mod institutions;
 mod people;
@@ -17,12 +18,13 @@ mod pieces;
 mod places;
 mod register;
 mod seats;
+mod states;
 mod uses;
 
 pub use codes::codes_of;
 
 use crate::phrases::Phrases;
-use annals_core::{Actor, ActorIdx, Annotated, Place, Span, Timex};
+use annals_core::{Actor, ActorIdx, Annotated, MentionForm, Place, Span, Timex};
 use annals_lexicon::Lexicon;
 use ctx::Ctx;
 
@@ -44,31 +46,56 @@ pub fn actors(
 #[derive(Clone, Debug, Default)]
 pub struct ActorIndex {
     // Invariant: sorted by span.
-    mentions: Vec<(Span, ActorIdx)>,
+    mentions: Vec<ActorMention>,
     longest: usize,
+}
+
+/// A mention and the actor it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ActorMention {
+    /// Where it is mentioned.
+    pub span: Span,
+    /// By name, description or pronoun.
+    pub form: MentionForm,
+    /// Who it is.
+    pub actor: ActorIdx,
 }
 
 impl ActorIndex {
     /// The index of the actors of a reading.
     #[must_use]
     pub fn new(actors: &[Actor]) -> Self {
-        let mut mentions: Vec<(Span, ActorIdx)> = vec![];
-        for (at, actor) in (0..).zip(actors) {
-            mentions.extend(actor.mentions.iter().map(|mention| (mention.span, ActorIdx(at))));
+        let mut mentions: Vec<ActorMention> = vec![];
+        for (actor, found) in (0..).map(ActorIdx).zip(actors) {
+            let own = found.mentions.iter();
+            mentions.extend(own.map(|m| ActorMention { span: m.span, form: m.form, actor }));
         }
-        mentions.sort();
-        let longest = mentions.iter().map(|(span, _)| span.len()).max().unwrap_or(0);
+        mentions.sort_unstable();
+        let longest = mentions.iter().map(|mention| mention.span.len()).max().unwrap_or(0);
         Self { mentions, longest }
     }
 
     /// The mentions that overlap a span, in order.
     pub fn within(&self, span: Span) -> impl Iterator<Item = (Span, ActorIdx)> {
+        self.overlapping(span).map(|mention| (mention.span, mention.actor))
+    }
+
+    fn overlapping(&self, span: Span) -> impl Iterator<Item = ActorMention> {
         let first = self
             .mentions
-            .partition_point(|(mention, _)| mention.start() + self.longest < span.start());
+            .partition_point(|mention| mention.span.start() + self.longest < span.start());
         let rest = &self.mentions[first..];
-        let end = rest.partition_point(|(mention, _)| mention.start() < span.end());
-        rest[..end].iter().copied().filter(move |(mention, _)| mention.overlaps(span))
+        let end = rest.partition_point(|mention| mention.span.start() < span.end());
+        rest[..end].iter().copied().filter(move |mention| mention.span.overlaps(span))
+    }
+
+    /// The mention inside a phrase that ends where it ends: what its head stands for. A name comes
+    /// before a description.
+    #[must_use]
+    pub fn heading(&self, phrase: Span) -> Option<ActorMention> {
+        self.overlapping(phrase)
+            .filter(|mention| mention.span.end() == phrase.end() && phrase.contains(mention.span))
+            .min_by_key(|mention| mention.form)
     }
 
     /// The actor that the last word of a span is a mention of: "French Foreign Minister [Jean-Yves

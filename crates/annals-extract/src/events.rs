@@ -5,25 +5,28 @@
 //! plan or a purpose, nothing is coded. Headlines are not read: their grammar is their own.
 
 mod anchors;
+mod codes;
 mod factuality;
 mod groups;
 mod noun_factuality;
 mod nouns;
 mod objects;
 mod parties;
+mod places;
 mod subjects;
 mod verbs;
 
 use crate::phrases::{Phrase, Phrases};
-use anchors::{Anchors, Nested};
+use crate::statements::attributed;
+use anchors::Anchors;
 use annals_core::{
     Actor, Annotated, BlockKind, Event, EventType, Factuality, Place, RuleId, Sentence, Span,
     Statement, StatementIdx, Timex, TokenIdx, Upos,
 };
 use annals_lexicon::Lexicon;
 use annals_lexicon::events::EventWords;
+use codes::Codes;
 use groups::Group;
-use parties::Codes;
 use std::collections::HashMap;
 
 /// Finds the events of a report, by where their triggers stand.
@@ -106,7 +109,7 @@ impl<'a, 't> Clauses<'a, 't> {
         let trigger = self.doc.span(act.trigger);
         let parties = |parties: &[Party]| {
             let mut res: Vec<annals_core::Participant> = vec![];
-            for party in parties.iter().map(|party| self.codes.participant(self.doc, *party)) {
+            for party in parties.iter().map(|party| self.participant(*party)) {
                 if res.iter().all(|other| !other.span.overlaps(party.span)) {
                     res.push(party);
                 }
@@ -120,7 +123,7 @@ impl<'a, 't> Clauses<'a, 't> {
             factuality: act.factuality,
             actors: parties(&act.actors),
             recipients: parties(&act.recipients),
-            place: self.place(act.trigger),
+            place: self.place(&act),
             date: self.date(act.trigger),
             attributed: None,
             speech: None,
@@ -203,12 +206,8 @@ fn attribute(events: &mut [Event], statements: &[Statement]) {
         .zip(statements)
         .map(|(at, statement)| (statement.cue.0.start(), StatementIdx(at)))
         .collect();
-    let contents = (0..).zip(statements).flat_map(|(at, statement)| {
-        statement.content.iter().map(move |span| (*span, statement.content_len(), StatementIdx(at)))
-    });
-    let mut nested = Nested::new(contents);
     for event in events {
-        event.attributed = nested.shortest(event.trigger);
+        event.attributed = attributed(statements, event.trigger);
         event.speech = cues.get(&event.trigger.start()).copied();
     }
 }

@@ -85,11 +85,13 @@ pub fn phrases(doc: &Annotated, times: &[Span]) -> Phrases {
         for token in sentence.tokens() {
             let span = doc.span(token);
             while times.next_if(|time| time.end() <= span.start()).is_some() {}
-            let timed = times.peek().is_some_and(|time| time.overlaps(span));
-            if timed || !joins(doc, &run, token) {
+            let timed = times.peek().map(|time| **time).filter(|time| time.overlaps(span));
+            let describes = timed.is_some_and(|time| describes_noun(doc, &run, time));
+            if !describes && (timed.is_some() || !joins(doc, &run, token)) {
                 finish(doc, &mut run, &mut phrases);
             }
-            if !timed && opens(doc, token) || !run.is_empty() {
+            let opens = timed.is_none() && opens(doc, token) && !is_participle(doc, token);
+            if opens || !run.is_empty() {
                 run.push(token);
             }
             if doc.upos(token) == Upos::Pron && !is_possessive(doc, token) {
@@ -99,6 +101,34 @@ pub fn phrases(doc: &Annotated, times: &[Span]) -> Phrases {
         finish(doc, &mut run, &mut phrases);
     }
     Phrases { phrases }
+}
+
+/// Whether a word that looks like a noun is a verb that describes the noun before it: "nations
+/// fighting the militia", but not "a peace meeting the envoy left".
+#[must_use]
+pub fn is_participle(doc: &Annotated, token: TokenIdx) -> bool {
+    const MANY: [&str; 5] = ["people", "men", "women", "police", "children"];
+    let Some(before) = token.offset(-1).filter(|_| doc.upos(token) == Upos::Noun) else {
+        return false;
+    };
+    let many = doc.word(before).ends_with('s') || MANY.iter().any(|word| doc.is(before, word));
+    let opens = token.offset(1).is_some_and(|next| {
+        doc.token(next).is_some() && (doc.upos(next) == Upos::Det || is_possessive(doc, next))
+    });
+    let gerund = doc.word(token).ends_with("ing") && doc.word(token).len() > 5;
+    gerund && opens && many && doc.upos(before) == Upos::Noun
+}
+
+/// Whether a time expression stands inside a phrase, as in "a 30-day truce", "their 2019 war".
+fn describes_noun(doc: &Annotated, run: &[TokenIdx], time: Span) -> bool {
+    let Some(last) = run.last() else { return false };
+    let inside = doc.span(*last).overlaps(time);
+    let waits = matches!(doc.upos(*last), Upos::Det | Upos::Adj) || is_possessive(doc, *last);
+    let next = doc.tokens_in(time).next_back().and_then(|end| end.offset(1));
+    let next = next.filter(|next| doc.token(*next).is_some());
+    inside
+        || (waits || is_genitive(doc, *last))
+            && next.is_some_and(|next| matches!(doc.upos(next), Upos::Noun | Upos::Adj))
 }
 
 fn is_possessive(doc: &Annotated, token: TokenIdx) -> bool {
@@ -133,6 +163,8 @@ fn joins(doc: &Annotated, run: &[TokenIdx], token: TokenIdx) -> bool {
         return true;
     }
     match doc.upos(token) {
+        Upos::Noun if is_participle(doc, token) => false,
+        Upos::Propn if opens_relative(doc, run, token) => false,
         Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn => true,
         Upos::Sym => doc.word(token) == "%",
         Upos::Part => is_genitive(doc, token) && touches(doc, token),
@@ -151,6 +183,18 @@ fn joins(doc: &Annotated, run: &[TokenIdx], token: TokenIdx) -> bool {
         }
         _ => false,
     }
+}
+
+/// "a charge New Delhi rejected": behind "a" and a noun, a name that a verb follows is its subject.
+fn opens_relative(doc: &Annotated, run: &[TokenIdx], name: TokenIdx) -> bool {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let one = ["a", "an"].iter().any(|article| doc.is(*first, article));
+    let bare = run[1..].iter().all(|token| matches!(doc.upos(*token), Upos::Noun | Upos::Adj));
+    let mut behind = (1..8)
+        .filter_map(|by| name.offset(by).filter(|next| doc.token(*next).is_some()))
+        .skip_while(|next| matches!(doc.upos(*next), Upos::Propn | Upos::Adv));
+    let verb = behind.next().is_some_and(|next| matches!(doc.upos(next), Upos::Verb | Upos::Aux));
+    one && bare && doc.upos(*last) == Upos::Noun && verb
 }
 
 /// Whether a noun follows within a few words that can stand before one.
@@ -205,6 +249,26 @@ mod tests {
             let doc = annals_lang::annotate(text, &block, &Lexicon::embedded());
             assert!(phrases(&doc, &[]).all().len() <= doc.n_tokens());
         }
+    }
+
+    #[test]
+    fn a_participle_or_a_subject_begins_behind_the_noun() {
+        check(
+            "Ten states fighting the militia sent a note Port Sarel rejected.",
+            &["Ten states", "the militia", "a note", "Port Sarel"],
+        );
+        check(
+            "A parliament building the army shelled fell.",
+            &["A parliament building", "the army"],
+        );
+    }
+
+    #[test]
+    fn a_day_can_stand_inside() {
+        check(
+            "The Monday truce held, and he told the men Monday that it was over.",
+            &["The Monday truce", "he", "the men", "it"],
+        );
     }
 
     #[test]

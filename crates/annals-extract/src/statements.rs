@@ -11,20 +11,21 @@ mod drafts;
 mod following;
 mod forward;
 mod marks;
-mod mentions;
+mod returns;
 mod source_phrases;
 mod speakers;
 mod speech;
+mod subjects;
 mod terms;
 mod trailing;
 
+use crate::actors::ActorIndex;
 use crate::phrases::Phrases;
 use annals_core::{
     Actor, Annotated, Sentence, Span, Statement, StatementIdx, Timex, TokenIdx, Upos,
 };
 use annals_lexicon::Lexicon;
 use marks::Quotations;
-use mentions::Mentions;
 
 /// Sentences of more tokens than this are lists or debris, and are passed over.
 const LONGEST_SENTENCE: usize = 400;
@@ -34,7 +35,7 @@ struct Ctx<'a> {
     doc: &'a Annotated<'a>,
     phrases: &'a Phrases,
     actors: &'a [Actor],
-    mentions: Mentions,
+    mentions: ActorIndex,
     times: &'a [Timex],
     lexicon: &'a Lexicon,
     quotations: Quotations,
@@ -50,7 +51,7 @@ pub fn statements(
     lexicon: &Lexicon,
 ) -> Vec<Statement> {
     let quotations = marks::quotations(doc);
-    let mentions = Mentions::new(actors);
+    let mentions = ActorIndex::new(actors);
     let ctx = Ctx { doc, phrases, actors, mentions, times, lexicon, quotations };
     let mut found = drafts::Found::new(&ctx);
     for sentence in doc.sentences() {
@@ -104,6 +105,29 @@ impl Ctx<'_> {
             "-" => !touches,
             _ => false,
         }
+    }
+
+    /// Whether a wide gap parts a token from the one before: a dash that was lost on the way, as in
+    /// "called the plan a folly   the dam, he said, is full".
+    fn is_behind_gap(&self, token: TokenIdx) -> bool {
+        let Some(before) = token.offset(-1).filter(|_| token.at() < self.doc.n_tokens()) else {
+            return false;
+        };
+        let (end, start) = (self.doc.span(before).end(), self.doc.span(token).start());
+        let gap = &self.doc.text()[end.min(start)..start];
+        gap.len() > 2 && gap.chars().all(|c| c == ' ' || c == '\u{a0}')
+    }
+
+    /// The token that begins what a token belongs to: the sentence, or the words behind the last
+    /// semicolon or gap.
+    fn clause_start(&self, sentence: &Sentence, at: TokenIdx) -> TokenIdx {
+        let back = (sentence.first.0 + 1..=at.0).rev().map(TokenIdx);
+        back.into_iter()
+            .find(|token| {
+                self.is_behind_gap(*token)
+                    || token.offset(-1).is_some_and(|before| self.is(before, ";"))
+            })
+            .unwrap_or(sentence.first)
     }
 
     /// The time expression that holds a token.

@@ -68,6 +68,7 @@ pub struct ActorWords {
     particles: HashSet<&'static str>,
     deeds: HashSet<&'static str>,
     places: HashSet<&'static str>,
+    state_nouns: HashSet<&'static str>,
     verbs: HashSet<&'static str>,
     things: HashSet<&'static str>,
     geography: HashMap<&'static str, Vec<Geography>>,
@@ -102,7 +103,7 @@ impl ActorWords {
                 .insert(noun, Institution { sector: sector(&row, code)?, in_small_letters });
         }
         let mut people = HashMap::new();
-        for row in rows::<2>("people_nouns.txt", include_str!("../data/people_nouns.txt"))? {
+        for row in rows::<3>("people_nouns.txt", include_str!("../data/people_nouns.txt"))? {
             people.insert(row.columns[0], sector(&row, row.columns[1])?);
         }
         let mut qualities = HashMap::new();
@@ -140,6 +141,7 @@ impl ActorWords {
             deeds: words("deed_nouns.txt", include_str!("../data/deed_nouns.txt"))?,
             places: words("place_nouns.txt", include_str!("../data/place_nouns.txt"))?,
             things: words("things.txt", include_str!("../data/things.txt"))?,
+            state_nouns: words("state_nouns.txt", include_str!("../data/state_nouns.txt"))?,
             verbs: words("person_verbs.txt", include_str!("../data/person_verbs.txt"))?,
         })
     }
@@ -191,6 +193,12 @@ impl ActorWords {
     #[must_use]
     pub fn is_deed(&self, lemma: &str) -> bool {
         self.deeds.contains(lemma)
+    }
+
+    /// Whether only a state has what a noun, by its lemma, tells of: "army".
+    #[must_use]
+    pub fn is_state_noun(&self, lemma: &str) -> bool {
+        self.state_nouns.contains(lemma)
     }
 
     /// Whether a noun, by its lemma, is geography: "coast".

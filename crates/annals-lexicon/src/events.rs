@@ -135,7 +135,7 @@ impl EventWords {
             found.insert(found.partition_point(more), at);
         }
         let lemmas = verbs.iter().map(|verb| verb.lemma);
-        let forms = forms(lemmas.chain(operators.iter().map(|(word, _)| *word)), &inflection);
+        let forms = forms(lemmas.chain(operators.iter().map(|(word, _)| *word)), inflection);
         let light: HashMap<_, _> = light.into_iter().collect();
         let operators: HashMap<_, _> = operators.into_iter().collect();
         let mut by_noun = HashMap::new();

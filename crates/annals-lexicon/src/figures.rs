@@ -54,7 +54,6 @@ impl FigureWords {
         let not_counted = rows::<1>("not_counted.txt", include_str!("../data/not_counted.txt"))?;
         let currencies = rows::<2>("currencies.txt", include_str!("../data/currencies.txt"))?;
         let counted = counted()?;
-        let people = rows::<1>("people.txt", include_str!("../data/people.txt"))?;
         let collectives = rows::<1>("collectives.txt", include_str!("../data/collectives.txt"))?;
         Ok(Self {
             numbers: numbers()?,
@@ -64,7 +63,7 @@ impl FigureWords {
             not_counted: not_counted.iter().map(|row| row.columns[0]).collect(),
             currencies: currencies.iter().map(|row| row.columns.into()).collect(),
             collectives: collectives.iter().map(|row| row.columns[0]).collect(),
-            people: people.iter().map(|row| row.columns[0]).collect(),
+            people: people()?,
         })
     }
 
@@ -108,9 +107,13 @@ impl FigureWords {
     /// Whether a noun (its lemma) is one for human beings.
     #[must_use]
     pub fn is_human(&self, lemma: &str) -> bool {
-        self.people.contains(lemma)
-            || self.collectives.contains(lemma)
-            || self.counted(lemma, CountedRole::Unit).is_some()
+        self.people.contains(lemma) || self.counted(lemma, CountedRole::Unit).is_some()
+    }
+
+    /// Whether a noun (its lemma) is one for a single human being.
+    #[must_use]
+    pub fn is_person(&self, lemma: &str) -> bool {
+        self.people.contains(lemma) && !self.collectives.contains(lemma)
     }
 
     /// Whether a noun is counted without a plural of its own: "12 personnel".
@@ -120,9 +123,22 @@ impl FigureWords {
     }
 }
 
+/// The nouns for human beings among those for people and their bodies.
+fn people() -> Result<HashSet<&'static str>, LexiconError> {
+    let mut res = HashSet::new();
+    for row in rows::<3>("people_nouns.txt", include_str!("../data/people_nouns.txt"))? {
+        match row.columns[2] {
+            "" => res.insert(row.columns[0]),
+            "body" => continue,
+            other => return Err(row.fault(format!("neither empty nor body: {other:?}"))),
+        };
+    }
+    Ok(res)
+}
+
 fn numbers() -> Result<HashMap<&'static str, NumberWord>, LexiconError> {
     let mut res = HashMap::new();
-    for row in rows::<4>("number_words.txt", include_str!("../data/number_words.txt"))? {
+    for row in rows::<6>("number_words.txt", include_str!("../data/number_words.txt"))? {
         let value = row.columns[1].parse().map_err(|_| row.fault("the value is no number"))?;
         let word = match row.columns[2] {
             "small" => NumberWord::Small(value),

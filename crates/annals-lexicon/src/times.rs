@@ -156,7 +156,7 @@ macro_rules! table {
     };
 }
 
-const TABLES: [Table; 22] = [
+const TABLES: [Table; 21] = [
     table!("time_amounts.txt", |value| match value {
         "X" => Some(TimeWord::Amount(None)),
         value => Decimal::parse(value).map(|amount| TimeWord::Amount(Some(amount))),
@@ -172,7 +172,6 @@ const TABLES: [Table; 22] = [
     table!("time_months.txt", |value| value.parse().ok().map(TimeWord::Month)),
     table!("time_names.txt", |value| (value == "name").then_some(TimeWord::Name)),
     table!("time_numbered.txt", |value| (value == "numbered").then_some(TimeWord::Numbered)),
-    table!("time_numbers.txt", |value| value.parse().ok().map(TimeWord::Number)),
     table!("time_ordinals.txt", |value| value.parse().ok().map(TimeWord::Ordinal)),
     table!("time_parts.txt", |value| {
         let (code, number) = with_number(value)?;
@@ -203,6 +202,18 @@ impl TimeWords {
         };
         for (file, text, read) in TABLES {
             res.add_table(file, text, read)?;
+        }
+        // The numbers are one list with those of figures.
+        let file = "number_words.txt";
+        for row in rows::<6>(file, include_str!("../data/number_words.txt"))? {
+            let [words, value, _, _, hit, miss] = row.columns;
+            if hit.is_empty() {
+                continue;
+            }
+            let value = value.parse().map_err(|_| row.fault("the value is no number"))?;
+            let meaning = TimeWord::Number(value);
+            res.phrases.entry(words).or_default().push(TimePhrase { rest: vec![], meaning });
+            res.examples.push(TimeExample { file, words, hit, miss });
         }
         let file = "time_directions.txt";
         for row in rows::<4>(file, include_str!("../data/time_directions.txt"))? {

@@ -66,6 +66,7 @@ fn timeline(bencher: divan::Bencher) {
     let reader = Reader::new();
     let articles = articles(&reader);
     let n_bytes = n_bytes(&articles);
-    let pile = Pile::new(articles.into_iter().map(|article| reader.read(article)).collect(), &reader);
+    let pile =
+        Pile::new(articles.into_iter().map(|article| reader.read(article)).collect(), &reader);
     bencher.counter(n_bytes).bench_local(|| pile.timeline(&Selection::default()));
 }

@@ -1,5 +1,8 @@
 //! The JSON we print is the JSON we promise.
 
+// A test may stop where something cannot be.
+#![allow(clippy::unwrap_used)]
+
 use annals::{Form, Pile, Reader, Selection, read_all};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

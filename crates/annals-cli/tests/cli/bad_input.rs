@@ -81,7 +81,8 @@ fn an_empty_file_gives_an_empty_reading() {
 
 #[test]
 fn broken_utf8_is_read_and_noted() {
-    let bytes = b"The envoy left the caf\xc3\xa9 in M\xc3\xa1laga; tal\xffks in Le\xc3\xb3n went on.\n";
+    let bytes =
+        b"The envoy left the caf\xc3\xa9 in M\xc3\xa1laga; tal\xffks in Le\xc3\xb3n went on.\n";
     let reading = check_read(bytes, "left the café in Málaga");
     assert!(reading["notes"].to_string().contains("40"), "{}", reading["notes"]);
 }

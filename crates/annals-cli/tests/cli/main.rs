@@ -1,5 +1,8 @@
 //! The program as a stranger runs it: the real binary, in a folder of its own.
 
+// A test may stop where something cannot be.
+#![allow(clippy::unwrap_used)]
+
 mod archives;
 mod bad_input;
 mod examples;

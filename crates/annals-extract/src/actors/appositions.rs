@@ -1,7 +1,7 @@
 //! What is told of a person behind a comma: "X, the envoy to the coalition,".
 
 use super::ctx::Ctx;
-use super::people::{Person, codes, served};
+use super::people::{Person, codes, is_behind_calling, served};
 use super::pieces::{Piece, What};
 use annals_core::{CountryCode, Sentence, TokenIdx, Upos};
 
@@ -39,6 +39,7 @@ pub(super) fn office_and_comma(
     while let Some(before) = ctx.before(first, sentence) {
         let joins =
             matches!(ctx.doc.upos(before), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
+                || ctx.is_any(before, &["its", "his", "her", "their"])
                 || ctx.is_genitive(before);
         if !joins || ctx.is_timed(before) {
             break;
@@ -151,7 +152,14 @@ fn apposition(
                 && two[1].is_loose()
                 && two[0].first >= first
         });
-        if named {
+        // "X, the skater Anna Vell and Z": the same without an office.
+        let called = pieces.iter().any(|piece| {
+            piece.first == token
+                && piece.n_tokens() > 1
+                && piece.is_loose()
+                && is_behind_calling(ctx, sentence, piece)
+        });
+        if named || called {
             return None;
         }
         last = Some(token);

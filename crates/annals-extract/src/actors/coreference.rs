@@ -46,6 +46,7 @@ fn sentence_mentions(
 ) {
     // Where so many are named, no pronoun is safe.
     const MOST: usize = 40;
+    let somebody = unnamed_subject(ctx, phrases, sentence);
     for token in sentence.tokens().filter(|token| !ctx.is_quoted(*token)) {
         let span = ctx.doc.span(token);
         if here.len() + before.len() > MOST {
@@ -53,7 +54,9 @@ fn sentence_mentions(
         }
         let earlier: Vec<Named> =
             here.iter().copied().filter(|named| named.span.end() <= span.start()).collect();
+        let own = somebody.is_some_and(|somebody| somebody < token);
         let found = match ctx.doc.word(token).to_lowercase().as_str() {
+            "he" | "his" | "him" | "himself" | "she" | "her" | "herself" if own => None,
             "he" | "his" | "him" | "himself" => {
                 person(register, Gender::Male, before, &earlier).map(|actor| (actor, span))
             }
@@ -71,6 +74,20 @@ fn sentence_mentions(
             here.push(Named { span, actor });
         }
     }
+}
+
+/// "A senior official …", "One of its members …": somebody without a name who opens a sentence, and
+/// whom its pronouns may mean.
+fn unnamed_subject(ctx: &Ctx, phrases: &Phrases, sentence: &Sentence) -> Option<TokenIdx> {
+    let phrase = phrases.at(sentence.first).filter(|phrase| phrase.first == sentence.first)?;
+    let indefinite =
+        ["a", "an", "another", "one"].iter().any(|word| ctx.doc.is(phrase.first, word));
+    let lemma = ctx.lemma(phrase.head);
+    let one = phrase.first == phrase.head;
+    let human = one
+        || ctx.words.title(&lemma).is_some()
+        || ctx.words.people(&lemma).is_some() && ctx.words.institution(&lemma).is_none();
+    (indefinite && human).then_some(phrase.head)
 }
 
 /// The only person of a gender in this sentence so far and the one before.

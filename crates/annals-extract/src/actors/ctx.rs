@@ -1,5 +1,6 @@
 //! What every part of this module looks at.
 
+use super::states::States;
 use annals_core::{Annotated, Sentence, Span, Timex, TokenIdx, TokenKind, Upos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::actors::ActorWords;
@@ -8,6 +9,8 @@ pub(super) struct Ctx<'a, 'l> {
     pub(super) doc: &'a Annotated<'a>,
     pub(super) lexicon: &'l Lexicon,
     pub(super) words: &'l ActorWords,
+    /// States that no table knows.
+    pub(super) states: States,
     /// For every token whether it stands in a time expression.
     timed: Vec<bool>,
     /// For every token whether it stands between quotation marks.
@@ -20,7 +23,8 @@ impl<'a, 'l> Ctx<'a, 'l> {
         for token in times.iter().flat_map(|time| doc.tokens_in(time.span)) {
             timed[token.at()] = true;
         }
-        Self { doc, lexicon, words: &lexicon.actors, timed, quoted: quoted(doc) }
+        let states = States::new(doc, lexicon);
+        Self { doc, lexicon, words: &lexicon.actors, states, timed, quoted: quoted(doc) }
     }
 
     pub(super) fn is_timed(&self, token: TokenIdx) -> bool {
@@ -62,10 +66,11 @@ impl<'a, 'l> Ctx<'a, 'l> {
 
     /// Whether a token can be a word of an unknown name.
     pub(super) fn is_name_word(&self, token: TokenIdx) -> bool {
+        let word = self.doc.word(token);
         self.is_capital(token)
-            && self.doc.upos(token) == Upos::Propn
+            && (self.doc.upos(token) == Upos::Propn || self.states.word(word).is_some())
             && !self.is_timed(token)
-            && self.doc.word(token) != "I"
+            && word != "I"
     }
 
     pub(super) fn is_glued_hyphen(&self, token: TokenIdx) -> bool {

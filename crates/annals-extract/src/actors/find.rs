@@ -2,11 +2,13 @@
 
 use super::acronyms::{acronym_behind, acronym_key, initials};
 use super::ctx::Ctx;
+use super::definite::descriptions;
 use super::institutions;
 use super::persons::{full_names, short_key, titled_surnames};
 use super::pieces::{Piece, What, from, is_free, pieces};
 use super::places::Places;
 use super::register::{Draft, Register, key};
+use super::states::StateWord;
 use super::uses::{Use, is_located, uses};
 use annals_core::{ActorKind, BlockKind, CountryCode, MentionForm, Sector, Sentence, Span, Upos};
 use annals_lexicon::actors::{Body, NameSense};
@@ -40,6 +42,7 @@ pub(super) fn find(ctx: &Ctx) -> Found {
     for read in &mut reads {
         titled_surnames(ctx, read, &mut found.register);
     }
+    descriptions(ctx, &mut reads, &mut found.register);
     for read in &mut reads {
         rest(ctx, read, &mut found);
     }
@@ -103,6 +106,10 @@ fn known_names(ctx: &Ctx, read: &mut Read, found: &mut Found) {
         let piece = &read.pieces[at];
         let span = piece.span(ctx);
         let own = found.register.get(&acronym_key(ctx.quote(span)));
+        if let Some(word) = piece.state_word(ctx) {
+            unknown_state(ctx, read, at, word, found);
+            continue;
+        }
         let at_draft = match (&piece.what, own) {
             (_, Some(own)) => Some((own, "actors/acronym")),
             (What::Institution(made), None) => {
@@ -125,6 +132,25 @@ fn known_names(ctx: &Ctx, read: &mut Read, found: &mut Found) {
             found.register.call(acronym_key(ctx.quote(acronym_span)), at_draft);
         }
     }
+}
+
+/// A state that no table knows, or what its nationality stands before.
+fn unknown_state(ctx: &Ctx, read: &mut Read, at: usize, word: StateWord, found: &mut Found) {
+    let span = read.pieces[at].span(ctx);
+    let (name, rule) = match word {
+        StateWord::Name(name) => (name, "actors/unknown-state"),
+        StateWord::Adjective(name) => (name, "actors/nationality"),
+    };
+    if read.uses[at] == Use::Actor {
+        let at_draft = found.register.named(format!("state:{name}"), || Draft {
+            sector: Some(Sector::Gov),
+            ..Draft::new(name, ActorKind::State, "actors/unknown-state")
+        });
+        found.register.mention(at_draft, span, MentionForm::Name, rule);
+    } else if read.uses[at] == Use::Place {
+        found.places.unknown_state(name, span);
+    }
+    read.done[at] = true;
 }
 
 fn institution(ctx: &Ctx, register: &mut Register, made: &institutions::Made, span: Span) -> usize {

@@ -44,14 +44,40 @@ pub(super) fn person(
     if offices_before(ctx, sentence, pieces, at, &mut res) {
         evident = true;
     }
-    if behind(ctx, sentence, pieces, at, &mut res) {
+    // "a diplomat in New Arvela, who": what is told behind is told of somebody else.
+    let located = ctx
+        .before(piece.first, sentence)
+        .is_some_and(|before| ctx.is_any(before, &["in", "at", "near", "outside"]));
+    if (evident || !located) && behind(ctx, sentence, pieces, at, &mut res) {
         evident = evident || long;
+    }
+    if long && !evident && is_behind_calling(ctx, sentence, piece) {
+        res.rule = "actors/calling";
+        evident = true;
     }
     if long && !evident && speaks(ctx, sentence, piece) {
         res.rule = "actors/speaker";
         evident = true;
     }
     evident.then_some(res)
+}
+
+/// "Swiss geologist Anna Vell", "its gardener, Ali Oran,": one human being in small letters, and a
+/// name.
+pub(super) fn is_behind_calling(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
+    let mut before = ctx.before(piece.first, sentence);
+    if let Some(comma) = before.filter(|comma| ctx.doc.word(*comma) == ",") {
+        let closed = piece.last.offset(1).is_some_and(|end| ctx.doc.word(end) == ",");
+        before = ctx.before(comma, sentence).filter(|_| closed);
+    }
+    before.is_some_and(|noun| {
+        let lemma = ctx.lemma(noun);
+        let singular = lemma == ctx.doc.word(noun);
+        let learned = lemma.ends_with("ologist");
+        singular
+            && ctx.doc.upos(noun) == Upos::Noun
+            && (learned || ctx.lexicon.figures.is_person(&lemma))
+    })
 }
 
 /// What is told about a person whose name is known.

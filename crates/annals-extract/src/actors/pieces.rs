@@ -1,6 +1,7 @@
 //! Where names and offices stand: the pieces that every other part of this module joins.
 
 use super::ctx::Ctx;
+use super::states::StateWord;
 use annals_core::{Sentence, Span, TokenIdx, Upos};
 use annals_lexicon::actors::{NameSense, Title};
 
@@ -38,6 +39,12 @@ impl Piece<'_> {
             What::Known(senses) => senses,
             What::Office(_) | What::Loose | What::Institution(_) => &[],
         }
+    }
+
+    /// What a name of one word has to do with a state that no table knows.
+    pub(super) fn state_word<'c>(&self, ctx: &'c Ctx) -> Option<StateWord<'c>> {
+        let alone = self.is_loose() && self.n_tokens() == 1;
+        ctx.states.word(ctx.doc.word(self.first)).filter(|_| alone)
     }
 
     pub(super) fn is_loose(&self) -> bool {
@@ -219,6 +226,26 @@ fn join<'l>(ctx: &Ctx, pieces: &mut Vec<Piece<'l>>, piece: Piece<'l>) {
         given(before) && !before.senses().is_empty() && before.senses().iter().all(place)
     };
     let more_of_it = before.is_loose() && piece.is_loose();
+    // "the Norvaldi Red Cross": not the international one, but its country's.
+    let national = piece.senses().iter().find_map(|sense| match sense {
+        NameSense::Body(body) if body.country.is_some_and(|c| c.to_string() == "NGO") => Some(body),
+        _ => None,
+    });
+    let nationality = before.senses().iter().find_map(|sense| match sense {
+        NameSense::Nationality(code) => Some(*code),
+        _ => None,
+    });
+    let adjective = matches!(before.state_word(ctx), Some(StateWord::Adjective(_)));
+    if let Some(body) = national.filter(|_| adjective || nationality.is_some()) {
+        before.last = piece.last;
+        before.what = What::Institution(super::institutions::Made {
+            kind: body.kind,
+            country: nationality,
+            sector: body.sector,
+            core: ctx.lower(before.first, piece.last),
+        });
+        return;
+    }
     if is_surname || has_given_name || more_of_it {
         before.last = piece.last;
         before.what = What::Loose;

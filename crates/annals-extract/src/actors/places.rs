@@ -42,6 +42,11 @@ impl Places {
         }
     }
 
+    /// The land of a state that no table knows.
+    pub(super) fn unknown_state(&mut self, name: &str, span: Span) {
+        self.add(name, None, span, "places/country");
+    }
+
     fn listed(&mut self, known: KnownPlace, span: Span) {
         let rule = match known.precision {
             annals_core::PlacePrecision::Area => "places/region",

@@ -3,6 +3,7 @@
 use super::ctx::Ctx;
 use super::pieces::{Piece, What, from};
 use super::seats::{seat, town};
+use super::states::StateWord;
 use annals_core::{Sector, Sentence, TokenIdx, Upos};
 use annals_lexicon::actors::{Geography, NameSense};
 
@@ -74,9 +75,7 @@ pub(super) fn uses(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece]) -> Vec<Use>
     // Adjectives take their use from what comes behind ("U.S. and Iraqi officials"), names from
     // what stands before ("in Iraq and Syria").
     for at in (0..pieces.len()).rev() {
-        if has(&pieces[at], |sense| matches!(sense, NameSense::Nationality(_)))
-            || is_short(ctx, &pieces[at])
-        {
+        if is_adjective(ctx, &pieces[at]) || is_short(ctx, &pieces[at]) {
             res[at] = nationality(ctx, sentence, pieces, at, &res);
         }
     }
@@ -84,7 +83,7 @@ pub(super) fn uses(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece]) -> Vec<Use>
         if res[at] == Use::Actor {
             continue;
         }
-        if has(&pieces[at], |sense| matches!(sense, NameSense::State(_))) {
+        if is_state(ctx, &pieces[at]) {
             res[at] = state(ctx, sentence, pieces, at, &res);
         } else if has(&pieces[at], |sense| matches!(sense, NameSense::Seat(_))) {
             res[at] = seat(ctx, sentence, pieces, at, &res);
@@ -93,6 +92,18 @@ pub(super) fn uses(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece]) -> Vec<Use>
         }
     }
     res
+}
+
+/// "Turkish"
+fn is_adjective(ctx: &Ctx, piece: &Piece) -> bool {
+    has(piece, |sense| matches!(sense, NameSense::Nationality(_)))
+        || matches!(piece.state_word(ctx), Some(StateWord::Adjective(_)))
+}
+
+/// "Turkey"
+fn is_state(ctx: &Ctx, piece: &Piece) -> bool {
+    has(piece, |sense| matches!(sense, NameSense::State(_)))
+        || matches!(piece.state_word(ctx), Some(StateWord::Name(_)))
 }
 
 pub(super) fn has(piece: &Piece, of: impl Fn(&NameSense) -> bool) -> bool {
@@ -116,11 +127,11 @@ pub(super) fn listed(ctx: &Ctx, from: &Piece, to: &Piece) -> bool {
 /// An adjective of nationality names the actor where it modifies a word for actors or their deeds.
 fn nationality(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize, uses: &[Use]) -> Use {
     let piece = &pieces[at];
-    if let Some(next) = pieces.get(at + 1).filter(|next| listed(ctx, piece, next)) {
-        let adjective = has(next, |sense| matches!(sense, NameSense::Nationality(_)));
-        if (adjective || is_short(ctx, next)) && uses[at + 1] == Use::Actor {
-            return Use::Actor;
-        }
+    if let Some(next) = pieces.get(at + 1).filter(|next| listed(ctx, piece, next))
+        && (is_adjective(ctx, next) || is_short(ctx, next))
+        && uses[at + 1] == Use::Actor
+    {
+        return Use::Actor;
     }
     if modifies_actor(ctx, sentence, pieces, at) { Use::Actor } else { Use::Neither }
 }
@@ -218,7 +229,7 @@ fn state(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize, uses: &[Us
     if let Some(before) = inherited {
         let named = has(&pieces[before], |sense| {
             matches!(sense, NameSense::State(_) | NameSense::Place(_) | NameSense::Seat(_))
-        });
+        }) || is_state(ctx, &pieces[before]);
         let behind_town = ctx.doc.word(TokenIdx(piece.first.0 - 1)) == ","
             && has(&pieces[before], |sense| matches!(sense, NameSense::Place(_)));
         if named && (uses[before] != Use::Neither || behind_town) {
@@ -239,7 +250,7 @@ fn state(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize, uses: &[Us
 
 /// "U.S.-Ukraine talks", "the Russia-Ukraine war": two that deal with each other.
 fn hyphened(ctx: &Ctx, pieces: &[Piece], at: usize) -> bool {
-    let state = |piece: &Piece| has(piece, |sense| matches!(sense, NameSense::State(_)));
+    let state = |piece: &Piece| is_state(ctx, piece);
     let joined = |left: &Piece, right: &Piece| {
         left.last.0 + 2 == right.first.0
             && ctx.is_glued_hyphen(TokenIdx(left.last.0 + 1))

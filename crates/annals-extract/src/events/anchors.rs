@@ -1,9 +1,10 @@
-//! Where and when: the places and times of a clause, and the statement around a trigger.
+//! When: the times of a clause, and which of them date its act.
 
 use super::Clauses;
+use super::groups::Group;
 use annals_core::{
-    Annotated, EventDate, EventDateBasis, Place, PlaceIdx, Span, StatementIdx, TimeIdx, Timex,
-    TimexKind, TokenIdx, Upos,
+    Annotated, EventDate, EventDateBasis, Place, PlaceIdx, Span, TimeIdx, Timex, TimexKind,
+    TokenIdx, Upos,
 };
 
 /// The places and times of a report, by where they stand.
@@ -40,14 +41,16 @@ impl Anchors {
         self.timed[token.at()]
     }
 
-    fn place_in(&self, span: Span) -> Option<PlaceIdx> {
-        let at = self.places.partition_point(|(place, _)| place.start() < span.start());
-        self.places.get(at).filter(|(place, _)| span.contains(*place)).map(|(_, place)| *place)
+    /// The places mentioned from a stretch on that begin within it, in order.
+    pub(super) fn places_in(&self, span: Span) -> &[(Span, PlaceIdx)] {
+        let first = self.places.partition_point(|(place, _)| place.start() < span.start());
+        let len = self.places[first..].partition_point(|(place, _)| place.start() < span.end());
+        &self.places[first..first + len]
     }
 
     /// Whether a place is mentioned within a span.
     pub(super) fn has_place(&self, span: Span) -> bool {
-        self.place_in(span).is_some()
+        self.places_in(span).iter().any(|(place, _)| span.contains(*place))
     }
 
     fn time_at(&self, span: Span) -> Option<TimeIdx> {
@@ -57,60 +60,112 @@ impl Anchors {
 }
 
 impl Clauses<'_, '_> {
-    /// The place named behind a preposition after the trigger, in its clause.
-    pub(super) fn place(&self, trigger: TokenIdx) -> Option<PlaceIdx> {
-        let mut at = self.inside(trigger.offset(1)?)?;
-        while !self.ends_clause(at) {
-            if self.is_any(at, &["in", "at", "near", "on", "outside", "inside"]) {
-                let phrase = at.offset(1).and_then(|next| self.phrase_at(next));
-                let found = phrase.and_then(|p| self.anchors.place_in(p.span(self.doc)));
-                if found.is_some() {
-                    return found;
-                }
+    /// The date that stands in the trigger's clause, or governs it from another.
+    pub(super) fn date(&self, trigger: TokenIdx) -> Option<EventDate> {
+        let explicit = |time| EventDate { time, basis: EventDateBasis::Explicit };
+        let verb = self.group_at(trigger).filter(|_| self.act_noun(trigger).is_none());
+        let Some(group) = verb else {
+            if let Some(time) = self.noun_date(trigger) {
+                return Some(explicit(time));
             }
-            at = self.inside(at.offset(1)?)?;
+            return self.date(self.groups[self.carrier_of(trigger)?].head);
+        };
+        if let Some(time) = self.date_behind(trigger).or_else(|| self.date_before(group)) {
+            return Some(explicit(time));
+        }
+        // "attacked the train on Tuesday, taking hundreds hostage"
+        let gerund = self.groups[group].is_bare_gerund();
+        let other = match gerund {
+            true => self.finite_before(group),
+            false => group.checked_sub(1).filter(|other| self.groups[*other].is_finite()),
+        };
+        let other = other.filter(|other| {
+            let comma = self.before(self.groups[group].first).is_some_and(|t| self.doc.is(t, ","));
+            // The comma behind "The rebels, who fled in 2019, attacked" joins nothing.
+            self.is_joined(group) && (gerund || !comma) && !self.is_relative(*other)
+        })?;
+        let found = self.date(self.groups[other].head)?;
+        Some(EventDate { basis: EventDateBasis::Inferred, ..found })
+    }
+
+    /// The verb that a noun's act hangs on: "held talks", "talks opened".
+    pub(super) fn carrier_of(&self, noun: TokenIdx) -> Option<usize> {
+        let over = self.verb_over(noun);
+        over.filter(|at| self.words.light_verb(&self.groups[*at].lemma).is_some())
+            .or_else(|| self.light_verb_before(noun))
+    }
+
+    /// The date that begins at a word and does not only describe a noun: "the 2019 war",
+    /// "Tuesday's announcement".
+    fn adverbial_date(&self, token: TokenIdx) -> Option<TimeIdx> {
+        let time = self.anchors.time_at(self.doc.span(token))?;
+        let phrase = self.phrase_at(token).filter(|phrase| phrase.head > token);
+        let describes = phrase.is_some() || self.is_before_genitive(token);
+        // "were killed in Monday's raid": what happened in it happened then.
+        let first = phrase.map_or(token, |phrase| phrase.first);
+        let during = first.offset(-1).and_then(|before| self.inside(before));
+        let during = during.filter(|before| self.is_any(*before, &["in", "during"]));
+        let told = during.and_then(|before| before.offset(-1)).is_some_and(|over| {
+            over < self.sentence.first
+                || self.group_at(over).is_some_and(|at| !self.groups[at].copula)
+        });
+        (!describes || told).then_some(time)
+    }
+
+    fn is_before_genitive(&self, time: TokenIdx) -> bool {
+        let mut at = time;
+        while let Some(next) = at.offset(1).and_then(|next| self.inside(next)) {
+            if !self.anchors.is_time(next) {
+                return matches!(self.doc.word(next), "'s" | "’s" | "'" | "’");
+            }
+            at = next;
+        }
+        false
+    }
+
+    /// "attacked the town on Monday"
+    fn date_behind(&self, verb: TokenIdx) -> Option<TimeIdx> {
+        let mut after = verb.offset(1).and_then(|next| self.inside(next));
+        while let Some(at) = after.filter(|at| !self.ends_clause(*at)) {
+            if let Some(time) = self.adverbial_date(at) {
+                // "attacked the town, officials Monday said": it touches another verb and not this one.
+                let next = self.word_behind_time(at);
+                let verbal = |group: &&Group| Some(group.first) == next && group.is_finite();
+                let other = self.groups.iter().find(verbal);
+                let words = (verb.0 + 1..at.0).map(TokenIdx);
+                let touches = words.into_iter().all(|t| self.doc.upos(t) == Upos::Adp);
+                return (touches || other.is_none()).then_some(time);
+            }
+            after = at.offset(1).and_then(|next| self.inside(next));
         }
         None
     }
 
-    /// The date that stands in the trigger's clause, or governs it from another.
-    pub(super) fn date(&self, trigger: TokenIdx) -> Option<EventDate> {
-        let explicit = |time| EventDate { time, basis: EventDateBasis::Explicit };
-        let time_at = |token| self.anchors.time_at(self.doc.span(token));
-        let Some(group) = self.group_at(trigger) else {
-            if let Some(time) = self.noun_date(trigger) {
-                return Some(explicit(time));
-            }
-            let carrier = self.light_verb_before(trigger)?;
-            return self.date(self.groups[carrier].head);
-        };
-        let mut after = trigger.offset(1).and_then(|next| self.inside(next));
-        while let Some(at) = after.filter(|at| !self.ends_clause(*at)) {
-            if let Some(time) = time_at(at) {
-                return Some(explicit(time));
-            }
-            after = at.offset(1).and_then(|next| self.inside(next));
+    fn word_behind_time(&self, time: TokenIdx) -> Option<TokenIdx> {
+        let mut at = time;
+        while self.anchors.is_time(at) {
+            at = self.inside(at.offset(1)?)?;
         }
+        Some(at)
+    }
+
+    /// "On Monday, the rebels attacked", "the rebels on Monday attacked"
+    fn date_before(&self, group: usize) -> Option<TimeIdx> {
+        const BOUNDS: [&str; 11] =
+            ["who", "which", ":", ";", "while", "before", "after", "since", "until", "as", "than"];
         let mut before = self.groups[group].first.offset(-1).and_then(|token| self.inside(token));
         while let Some(at) = before {
             let fresh = self.group_at(at).is_some();
-            let bound = self.doc.upos(at) == Upos::Sconj
-                || self.is_any(at, &["who", "which", ":", ";", "while"]);
-            if fresh || bound {
-                break;
+            if fresh || self.doc.upos(at) == Upos::Sconj || self.is_any(at, &BOUNDS) {
+                return None;
             }
-            if let Some(time) = time_at(at).filter(|_| self.opens_clause(at, group)) {
-                return Some(explicit(time));
+            let time = self.adverbial_date(at).filter(|_| self.opens_clause(at, group));
+            if time.is_some() {
+                return time;
             }
             before = at.offset(-1).and_then(|token| self.inside(token));
         }
-        // "attacked the train on Tuesday, taking hundreds hostage"
-        let other = group.checked_sub(1).filter(|_| {
-            let gerund = self.groups[group].is_bare_gerund();
-            self.is_joined(group) && (gerund || self.groups[group - 1].is_finite())
-        })?;
-        let found = self.date(self.groups[other].head)?;
-        Some(EventDate { basis: EventDateBasis::Inferred, ..found })
+        None
     }
 
     /// Whether a time before a verb belongs to it: it begins the clause or touches the verb.
@@ -133,67 +188,64 @@ impl Clauses<'_, '_> {
     fn noun_date(&self, trigger: TokenIdx) -> Option<TimeIdx> {
         let time_at = |token| self.anchors.time_at(self.doc.span(token));
         let mut before = trigger.offset(-1).and_then(|token| self.inside(token))?;
-        let mut n_words = 0;
-        while n_words < 3 {
+        for _ in 0..5 {
             if let Some(time) = time_at(before) {
                 return Some(time);
             }
-            if !matches!(self.doc.upos(before), Upos::Adj | Upos::Part | Upos::Noun) {
+            let describes = matches!(
+                self.doc.upos(before),
+                Upos::Adj | Upos::Part | Upos::Noun | Upos::Num | Upos::Propn
+            );
+            if !describes && self.doc.word(before) != "-" {
                 break;
             }
             before = before.offset(-1).and_then(|token| self.inside(token))?;
-            n_words += 1;
         }
         // A date behind the noun may belong to a verb before it: "condemned the attack on Monday".
         let governed = self.group_before(trigger).map(|group| &self.groups[group]);
         let light = governed.is_none_or(|group| self.words.light_verb(&group.lemma).is_some());
         let next = self.inside(trigger.offset(1)?)?;
         let next = if self.is_any(next, &["on", "in"]) { next.offset(1)? } else { next };
-        let touching = time_at(next);
         if !light {
+            let touching = self.inside(next).and_then(time_at);
             return touching.filter(|_| self.is_any(trigger, &["airstrike", "airstrikes"]));
         }
-        let mut at = self.inside(trigger.offset(1)?);
-        while let Some(token) = at.filter(|at| !self.ends_clause(*at)) {
-            if let Some(time) = time_at(token) {
-                return Some(time);
-            }
-            at = token.offset(1).and_then(|next| self.inside(next));
-        }
-        None
+        self.date_behind(self.behind_participle(trigger))
     }
 
-    /// Whether a word begins another clause.
-    fn ends_clause(&self, token: TokenIdx) -> bool {
+    /// "an offensive launched by the army": the participle that says who does the act, or the noun.
+    pub(super) fn behind_participle(&self, noun: TokenIdx) -> TokenIdx {
+        let group = self.after(noun).and_then(|next| self.group_at(next));
+        let group = group.map(|group| &self.groups[group]).filter(|group| {
+            group.is_bare_participle() && self.words.light_verb(&group.lemma).is_some()
+        });
+        group.filter(|group| !self.agents(group.head).is_empty()).map_or(noun, |group| group.head)
+    }
+
+    /// Whether a word begins another clause, or tells of another event.
+    pub(super) fn ends_clause(&self, token: TokenIdx) -> bool {
+        const WORDS: [&str; 12] = [
+            "who",
+            "which",
+            "where",
+            "when",
+            "but",
+            "after",
+            "before",
+            "than",
+            "until",
+            "following",
+            "amid",
+            "despite",
+        ];
+        let next = token.offset(1).and_then(|next| self.inside(next));
+        let since =
+            self.doc.is(token, "since") && !next.is_some_and(|next| self.anchors.is_time(next));
         let word = self.doc.word(token);
         self.group_at(token).is_some()
             || self.doc.upos(token) == Upos::Sconj
-            || self.is_any(token, &["who", "which", "where", "when", "but", "after", "before"])
+            || since
+            || self.is_any(token, &WORDS)
             || matches!(word, ";" | ":" | "(" | "“" | "”" | "\"" | "–" | "—" | "--")
-    }
-}
-
-/// Stretches that may lie inside one another, asked for in the order of the text.
-pub(super) struct Nested {
-    // Sorted by start; taken from the end.
-    waiting: Vec<(Span, usize, StatementIdx)>,
-    open: Vec<(Span, usize, StatementIdx)>,
-}
-
-impl Nested {
-    pub(super) fn new(spans: impl Iterator<Item = (Span, usize, StatementIdx)>) -> Self {
-        let mut waiting: Vec<_> = spans.collect();
-        waiting.sort_by_key(|(span, _, at)| std::cmp::Reverse((span.start(), *at)));
-        Self { waiting, open: vec![] }
-    }
-
-    /// The statement with the shortest content that holds a stretch.
-    pub(super) fn shortest(&mut self, span: Span) -> Option<StatementIdx> {
-        while let Some(next) = self.waiting.pop_if(|(next, _, _)| next.start() <= span.start()) {
-            self.open.push(next);
-        }
-        self.open.retain(|(open, _, _)| open.end() > span.start());
-        let holding = self.open.iter().filter(|(open, _, _)| open.contains(span));
-        holding.min_by_key(|(_, len, at)| (*len, *at)).map(|(_, _, at)| *at)
     }
 }

@@ -206,7 +206,17 @@ impl Clauses<'_, '_> {
         match before {
             Some((other, verb)) if self.is_joined(at) && verb.is_finite() => {
                 let depth = depth.checked_sub(1).ok_or(NoEvent)?;
-                self.over_clause(other, depth)
+                if self.joined_verb(at) != Some(other) {
+                    return Ok(None);
+                }
+                let found = self.over_clause(other, depth)?;
+                // "He denied that his men had fired and blamed the rebels": who blamed is not told.
+                let group = &self.groups[at];
+                let bare_past = group.first == group.head && group.form.is_past();
+                let outer = (0..other).any(|outer| {
+                    self.groups[outer].is_finite() && self.groups[outer].form.is_past()
+                });
+                if found.is_some() && bare_past && outer { Err(NoEvent) } else { Ok(found) }
             }
             _ => Ok(None),
         }

@@ -1,5 +1,6 @@
 //! Verb groups: a verb with its auxiliaries, negation and "to".
 
+use crate::phrases::is_participle;
 use annals_core::{Annotated, Factuality, Sentence, TokenIdx, Upos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::inflection::VerbForm;
@@ -68,6 +69,10 @@ pub(super) fn groups(doc: &Annotated, sentence: &Sentence, lexicon: &Lexicon) ->
     let mut run: Vec<TokenIdx> = vec![];
     for token in sentence.tokens() {
         match doc.upos(token) {
+            _ if is_participle(doc, token) => {
+                res.push(group(doc, &[], token, lexicon));
+                run.clear();
+            }
             Upos::Verb => {
                 let group = group(doc, &run, token, lexicon);
                 res.push(shared(doc, group, res.last()));
@@ -155,6 +160,9 @@ fn own(doc: &Annotated, run: &[TokenIdx]) -> Option<Own> {
         Some(Own::Negated)
     } else if has(&["will", "shall", "'ll", "’ll", "wo"]) {
         Some(Own::Future)
+    } else if has(&["would"]) && has(&["have"]) {
+        // "would have been killed": it was not.
+        Some(Own::Hypothetical)
     } else if has(&["would", "'d", "’d"]) {
         Some(Own::Would)
     } else if has(&["can", "ca", "could", "should", "must", "ought"]) {

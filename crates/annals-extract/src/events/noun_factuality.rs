@@ -38,6 +38,25 @@ impl Clauses<'_, '_> {
             return Ok(Some(Factuality::Hypothetical));
         }
         let preposition = self.doc.upos(before) == Upos::Adp || self.doc.is(before, "to");
+        // "promised under the accord", "warned after the attack": it stands beside the noun only.
+        const BESIDE: [&str; 13] = [
+            "under",
+            "after",
+            "before",
+            "during",
+            "since",
+            "amid",
+            "despite",
+            "following",
+            "until",
+            "as",
+            "like",
+            "by",
+            "without",
+        ];
+        if preposition && self.is_any(before, &BESIDE) {
+            return Ok(own);
+        }
         let governor = if preposition { self.before(before) } else { Some(before) };
         // "broke out", "carried out airstrikes"
         let governor = match governor.filter(|token| self.doc.upos(*token) == Upos::Adp) {
@@ -48,6 +67,11 @@ impl Clauses<'_, '_> {
         };
         let Some(governor) = governor else { return Ok(own) };
         if let Some(operator) = self.operator(governor, |operator| operator.object) {
+            // "called the deal a beginning": what is only named is not asked for.
+            let named = !preposition && self.is_call(governor);
+            if named {
+                return Ok(own);
+            }
             let known = self.group_at(governor).is_some() || self.phrase_at(governor).is_some();
             // A claim that is rejected was made.
             let spoken =
@@ -67,6 +91,11 @@ impl Clauses<'_, '_> {
             }
         }
         Ok(own)
+    }
+
+    /// Whether a verb is "call", which asks only with "for", "on" or "upon".
+    pub(super) fn is_call(&self, verb: TokenIdx) -> bool {
+        self.group_at(verb).is_some_and(|at| self.groups[at].lemma == "call")
     }
 
     /// The word over a noun: what stands before its phrase and before loose articles and adjectives.

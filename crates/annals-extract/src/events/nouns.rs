@@ -1,6 +1,7 @@
 //! Events whose trigger is a noun.
 
 use super::{Act, Clauses, Party};
+use crate::phrases::{Phrase, is_participle};
 use annals_core::{EventType, Factuality, TokenIdx, Upos};
 use annals_lexicon::events::{LightVerb, NounTrigger};
 
@@ -14,10 +15,14 @@ fn act(clauses: &Clauses, noun: TokenIdx) -> Option<Act> {
     let kind = trigger.sense.kind?;
     let factuality = clauses.noun_factuality(noun).ok()?;
     let (light, by_light) = carrier(clauses, noun);
+    let light_subject = by_light.first().copied();
     let around = clauses.around(noun, trigger, kind);
     let named = !around.actors.is_empty() || !around.recipients.is_empty();
     // What is asked for or promised needs no other sign that it is an act.
-    let told = light || factuality != Factuality::Actual;
+    let told = light
+        || matches!(factuality, Factuality::Future | Factuality::Hypothetical)
+        // "No call, no siren" tells of nothing.
+        || factuality == Factuality::Negated && clauses.group_before(noun).is_some();
     if trigger.needs_party && !named
         || trigger.needs_light_verb && !told && around.actors.is_empty()
         || trigger.needs_carrier && !told
@@ -25,7 +30,9 @@ fn act(clauses: &Clauses, noun: TokenIdx) -> Option<Act> {
         return None;
     }
     let mut actors = by_light;
-    actors.extend(around.actors);
+    // "signed their accord": they are whoever signed.
+    let own = |party: &Party| matches!(party, Party::Name(span) if clauses.is_own(*span));
+    actors.extend(around.actors.into_iter().filter(|party| light_subject.is_none() || !own(party)));
     let rule =
         if light { "events/light-verb".to_owned() } else { format!("events/{}", trigger.lemma) };
     let mode = trigger.sense.mode;
@@ -39,7 +46,7 @@ fn carrier(clauses: &Clauses, noun: TokenIdx) -> (bool, Vec<Party>) {
         let kind = clauses.words.light_verb(&group.lemma);
         let happens = matches!(kind, Some(LightVerb::Happens | LightVerb::Both));
         let passive = group.passive && kind.is_some();
-        let doers = if passive { clauses.agents(group.head) } else { vec![] };
+        let doers = if passive { clauses.persons_of(clauses.agents(group.head)) } else { vec![] };
         return (happens || passive, doers);
     }
     let Some(at) = clauses.light_verb_before(noun) else { return (false, vec![]) };
@@ -60,7 +67,14 @@ impl Clauses<'_, '_> {
         let known = self.lexicon.inflection.verb(&lower).is_some();
         let ending = matches!(class, Upos::Verb | Upos::Adj) && !known;
         let noun_like = class == Upos::Noun || ending || gerund && self.is_noun_like(noun);
-        if !noun_like || self.is_in_name(noun) {
+        // "To learn more, visit the museum"
+        let neighbours = (noun.offset(-1), noun.offset(1).and_then(|next| self.inside(next)));
+        let opens = noun == self.sentence.first
+            || neighbours.0.is_some_and(|before| self.doc.word(before) == ",");
+        if opens && neighbours.1.is_some_and(|next| self.doc.upos(next) == Upos::Det) {
+            return None;
+        }
+        if !noun_like || self.is_in_name(noun) || is_participle(self.doc, noun) {
             return None;
         }
         // The noun before another describes it: "attack helicopters", "a ceasefire agreement".
@@ -89,6 +103,12 @@ impl Clauses<'_, '_> {
         let behind_noun = before.is_some_and(|t| self.doc.upos(t) == Upos::Noun);
         let describes =
             next.is_some_and(|t| matches!(self.doc.upos(t), Upos::Noun | Upos::Propn) && !timed(t));
+        // "the Arvela bombing killed ten"
+        let behind_name = before.is_some_and(|t| {
+            let articled = |p: Phrase| p.head == t && self.doc.upos(p.first) == Upos::Det;
+            self.doc.upos(t) == Upos::Propn && self.phrase_at(t).is_some_and(articled)
+        });
+        let ends = |t| matches!(self.doc.upos(t), Upos::Verb | Upos::Aux | Upos::Punct);
         // "Fighting erupted"
         let opens = before.is_none()
             && next
@@ -97,6 +117,7 @@ impl Clauses<'_, '_> {
         before.is_some_and(|t| matches!(self.doc.upos(t), Upos::Det | Upos::Adj)) && !describes
             || self.phrase_at(token).is_some_and(|phrase| phrase.head == token)
             || next.is_some_and(|next| self.doc.is(next, "of"))
+            || behind_name && next.is_some_and(ends)
             || behind_noun && next.is_some_and(timed)
             || before.is_some_and(|t| self.doc.word(t) == "-") && !describes
             || opens
@@ -126,6 +147,10 @@ impl Clauses<'_, '_> {
                 before = self.before(before)?;
             }
             let group = self.group_at(before)?;
+            // "called a strike", but not "called the strike a success".
+            if self.is_call(before) && self.is_any(first, &["the", "this", "that"]) {
+                return None;
+            }
             return self.words.light_verb(&self.groups[group].lemma).map(|_| group);
         }
         None
@@ -181,7 +206,7 @@ impl Clauses<'_, '_> {
         });
         if let Some(at) = carried {
             let head = self.groups[at].head;
-            res.actors.extend(self.agents(head));
+            res.actors.extend(self.persons_of(self.agents(head)));
             for (preposition, phrases) in self.attributes(head) {
                 if matches!(preposition.as_str(), "on" | "against") {
                     res.recipients.extend(self.persons(&phrases));

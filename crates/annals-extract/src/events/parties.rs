@@ -1,67 +1,12 @@
 //! Who acts and who is acted on: subjects, objects, agents and attributes, found by walking the clause.
 
 use super::{Clauses, Party};
-use crate::actors;
 use crate::phrases::Phrase;
-use annals_core::{
-    Actor, ActorIdx, Annotated, EventType, MentionForm, Participant, Span, TokenIdx, Upos,
-};
-use annals_lexicon::Lexicon;
+use annals_core::{EventType, Span, TokenIdx, Upos};
+use annals_lexicon::actors::NameSense;
 use annals_lexicon::events::{ObjectClass, VerbTrigger};
 
-/// The actors of a report by where they are mentioned, and what codes their words give.
-pub(super) struct Codes<'a> {
-    actors: &'a [Actor],
-    mentions: Vec<(Span, ActorIdx, MentionForm)>,
-    lexicon: &'a Lexicon,
-}
-
-impl<'a> Codes<'a> {
-    pub(super) fn new(actors: &'a [Actor], lexicon: &'a Lexicon) -> Self {
-        let mut mentions: Vec<_> = (0..)
-            .zip(actors)
-            .flat_map(|(at, actor)| {
-                let mentions = actor.mentions.iter();
-                mentions.map(move |mention| (mention.span, ActorIdx(at), mention.form))
-            })
-            .collect();
-        mentions.sort();
-        Self { actors, mentions, lexicon }
-    }
-
-    fn within(&self, span: Span) -> impl Iterator<Item = &(Span, ActorIdx, MentionForm)> {
-        let first = self.mentions.partition_point(|(mention, _, _)| mention.start() < span.start());
-        self.mentions[first..]
-            .iter()
-            .take_while(move |(mention, _, _)| mention.start() < span.end())
-    }
-
-    /// The mention that a phrase is, or ends with.
-    fn at_head(&self, span: Span) -> Option<(Span, ActorIdx)> {
-        let ends = self.within(span).filter(|(mention, _, _)| mention.end() == span.end());
-        ends.max_by_key(|(mention, _, form)| (*form == MentionForm::Name, mention.len()))
-            .map(|(mention, actor, _)| (*mention, *actor))
-    }
-
-    pub(super) fn participant(&self, doc: &Annotated, party: Party) -> Participant {
-        let whole = match party {
-            Party::Phrase(phrase) => phrase.span(doc),
-            Party::Name(span) => span,
-        };
-        if let Some((span, actor)) = self.at_head(whole) {
-            let known = self.actors.get(actor.0 as usize);
-            let country = known.and_then(|known| known.country);
-            let sector = known.and_then(|known| known.sector);
-            return Participant { span, actor: Some(actor), country, sector };
-        }
-        let (country, sector) = actors::codes_of(whole.of(doc.text()), self.lexicon);
-        let span = match party {
-            Party::Phrase(phrase) if doc.upos(phrase.head) == Upos::Propn => phrase.bare_span(doc),
-            Party::Phrase(_) | Party::Name(_) => whole,
-        };
-        Participant { span, actor: None, country, sector }
-    }
-}
+const OWN: [&str; 5] = ["his", "her", "their", "its", "our"];
 
 /// Whether a name is of the kind that says whose: "Turkish", "U.S.".
 fn is_adjectival(name: &str) -> bool {
@@ -102,21 +47,49 @@ impl Clauses<'_, '_> {
         })
     }
 
-    fn is_person(&self, phrase: Phrase) -> bool {
+    pub(super) fn is_person(&self, phrase: Phrase) -> bool {
         const CLASSES: [&str; 7] =
             ["person", "force", "government", "party", "diplomat", "media", "crowd"];
         let lemma = self.noun(phrase);
         phrase.is_pronoun(self.doc)
             || self.is_name(phrase)
-            || self.codes.at_head(phrase.span(self.doc)).is_some()
-            || CLASSES.iter().any(|class| self.words.is_of(&lemma, class))
+            || self.codes.mention(self.doc, phrase.span(self.doc)).is_some()
+            // A charge is a diplomat only with an accent.
+            || !self.words.is_of(&lemma, "claim")
+                && CLASSES.iter().any(|class| self.words.is_of(&lemma, class))
             || ["country", "nation", "side", "authority", "military", "ally", "court", "ministry"]
                 .contains(&lemma.as_str())
+    }
+
+    /// Whether a subject can do an act: no act, no day, and no thing that the table knows as one.
+    /// Most bodies that act are in no table, so what nobody knows may act.
+    pub(super) fn may_act(&self, phrase: Phrase) -> bool {
+        const THINGS: [&str; 9] =
+            ["aid", "claim", "deal", "goods", "law", "proposal", "restriction", "rights", "talks"];
+        let lemma = self.noun(phrase);
+        let thing = THINGS.iter().any(|class| self.words.is_of(&lemma, class));
+        self.is_person(phrase)
+            || !thing && self.act_noun(phrase.head).is_none() && !self.anchors.is_time(phrase.head)
     }
 
     pub(super) fn persons(&self, phrases: &[Phrase]) -> Vec<Party> {
         let persons = phrases.iter().copied().filter(|phrase| self.is_person(*phrase));
         persons.map(Party::Phrase).collect()
+    }
+
+    pub(super) fn persons_of(&self, parties: Vec<Party>) -> Vec<Party> {
+        let is_person = |party: &Party| match party {
+            // "by forces loyal": the head may not be the noun that tells.
+            Party::Phrase(phrase) => (phrase.first.0..=phrase.head.0)
+                .any(|token| self.is_person(Phrase { first: phrase.first, head: TokenIdx(token) })),
+            Party::Name(_) => true,
+        };
+        parties.into_iter().filter(is_person).collect()
+    }
+
+    /// Whether a stretch is "his", "their".
+    pub(super) fn is_own(&self, span: Span) -> bool {
+        OWN.iter().any(|word| span.of(self.doc.text()).eq_ignore_ascii_case(word))
     }
 
     pub(super) fn may_be_party(&self, phrase: Phrase, kind: EventType) -> bool {
@@ -158,18 +131,23 @@ impl Clauses<'_, '_> {
 
     /// Who owns or is named before a noun: "Norland's strikes", "rebel attacks", "his arrest".
     pub(super) fn owners(&self, noun: TokenIdx) -> Vec<Party> {
-        const OWN: [&str; 5] = ["his", "her", "their", "its", "our"];
         let Some(phrase) = self.phrase_at(noun) else { return vec![] };
         if self.is_any(phrase.first, &OWN) && phrase.first < noun {
             return vec![Party::Name(self.doc.span(phrase.first))];
         }
         let span = phrase.span(self.doc);
-        let known = self
-            .codes
-            .within(span)
-            .find(|(mention, _, _)| mention.end() < self.doc.span(noun).start());
-        if let Some((mention, _, _)) = known {
-            return vec![Party::Name(*mention)];
+        let start = self.doc.span(noun).start();
+        let known = self.codes.within(span).find(|(mention, _)| mention.end() < start);
+        // "the Paris bombing" tells where, whoever else Paris may stand for.
+        let is_seat = |mention: Span| {
+            let next = self.doc.tokens_in(mention).next_back().and_then(|last| last.offset(1));
+            let senses = self.lexicon.actors.names.senses(mention.of(self.doc.text()));
+            let seat =
+                |sense: &NameSense| matches!(sense, NameSense::Seat(_) | NameSense::Place(_));
+            senses.iter().any(seat) && next == Some(noun)
+        };
+        if let Some((mention, _)) = known {
+            return if is_seat(mention) { vec![] } else { vec![Party::Name(mention)] };
         }
         let tokens = (phrase.first.0..noun.0).map(TokenIdx);
         let genitive =
@@ -243,6 +221,11 @@ impl Clauses<'_, '_> {
         let found = self.attributes(behind).into_iter().find(|(word, phrases)| {
             ["of", "by", "with", "to", "against", "on", "at"].contains(&word.as_str())
                 && phrases.iter().any(|phrase| self.is_person(*phrase))
+                // "a demand for inspectors at Hadra": only where.
+                && (word != "at" || phrases.iter().all(|phrase| {
+                    let span = phrase.span(self.doc);
+                    self.codes.mention(self.doc, span).is_some() || !self.is_name(*phrase)
+                }))
         });
         found.map_or(vec![], |(_, phrases)| self.persons(&phrases))
     }

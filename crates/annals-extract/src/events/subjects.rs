@@ -29,10 +29,12 @@ impl Clauses<'_, '_> {
         if group.infinitive || group.is_bare_gerund() {
             return self.controllers(at, before, depth);
         }
-        if self.doc.upos(before) == Upos::Cconj || self.group_at(before).is_some() {
-            return self
-                .finite_before(at)
-                .map_or(vec![], |other| self.subjects_within(other, depth));
+        if self.is_reduced(at) {
+            return self.phrase_at(before).map_or(vec![], |phrase| vec![phrase]);
+        }
+        if self.doc.upos(before) == Upos::Cconj {
+            let other = self.joined_verb(at);
+            return other.map_or(vec![], |other| self.subjects_within(other, depth));
         }
         if group.form == VerbForm::Base && !group.has_aux && self.doc.word(before) == "," {
             return self
@@ -42,8 +44,51 @@ impl Clauses<'_, '_> {
         self.before_verb(before)
     }
 
+    /// The verb of the clause before, past relative clauses.
     pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|other| self.groups[*other].is_finite())
+        (0..at).rev().find(|other| {
+            let finite = self.groups[*other].is_finite();
+            finite && !self.is_relative(*other) && !self.is_reduced(*other)
+        })
+    }
+
+    /// Whether a verb describes the noun before it: "opened the border to people [ordered] out". A
+    /// second verb of the clause that nothing joins to the first is no verb of its own.
+    pub(super) fn is_reduced(&self, at: usize) -> bool {
+        let group = &self.groups[at];
+        let Some(verb) = at.checked_sub(1).map(|other| &self.groups[other]) else { return false };
+        let behind_noun = group.first.offset(-1).is_some_and(|t| self.phrase_at(t).is_some());
+        let speaks = self.words.operator(&verb.lemma).is_some_and(|operator| operator.clause)
+            || matches!(verb.lemma.as_str(), "say" | "add" | "tell" | "report" | "think");
+        let joins = |token| {
+            matches!(self.doc.upos(token), Upos::Cconj | Upos::Sconj | Upos::Pron | Upos::Punct)
+                || self.is_any(token, &["after", "before", "since", "until", "as", "than", "that"])
+        };
+        group.is_bare_participle()
+            && behind_noun
+            && verb.is_finite()
+            && !speaks
+            && !(verb.head.0 + 1..group.first.0).map(TokenIdx).any(joins)
+    }
+
+    /// The verb that "and" joins a verb to. One in the past tense is not joined to "would leave",
+    /// but to "said" before it: "said they would leave and praised the envoy".
+    pub(super) fn joined_verb(&self, at: usize) -> Option<usize> {
+        let group = &self.groups[at];
+        let bare_past = !group.has_aux && group.form.is_past();
+        (0..at).rev().find(|other| {
+            let verb = &self.groups[*other];
+            let modal = verb.has_aux && verb.form == VerbForm::Base && !verb.copula;
+            verb.is_finite() && !(bare_past && modal) && !self.is_reduced(*other)
+        })
+    }
+
+    /// Whether a verb is that of a relative clause between commas: "the rebels, who fled, attacked".
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        let relative = self.before(self.groups[at].first);
+        let relative = relative.filter(|token| self.is_any(*token, &["who", "which"]));
+        let before = relative.and_then(|token| self.before(token));
+        before.is_some_and(|token| self.doc.word(token) == ",")
     }
 
     fn next_finite(&self, at: usize) -> Option<usize> {
@@ -82,7 +127,10 @@ impl Clauses<'_, '_> {
             return self.group_before(before).map_or(vec![], outer);
         };
         if group.is_bare_gerund() {
-            return vec![phrase];
+            // "spent weeks on the road urging the rebels to leave"
+            let governed = self.before(phrase.first).is_some_and(|t| self.doc.upos(t) == Upos::Adp);
+            let other = self.finite_before(at).filter(|_| governed && !self.is_person(phrase));
+            return other.map_or(vec![phrase], outer);
         }
         let operator = self.words.operator(&self.noun(phrase)).filter(|found| found.infinitive);
         if operator.is_some() {
@@ -91,14 +139,15 @@ impl Clauses<'_, '_> {
             return verb.map_or(vec![], outer);
         }
         match self.governor_of_object(before) {
-            Some(_) => self.joined_left(phrase),
-            None => vec![],
+            Some(_) if self.is_person(phrase) => self.joined_left(phrase),
+            _ => vec![],
         }
     }
 
     /// The subject that ends at or before a word, attributes and asides passed over.
     fn before_verb(&self, before: TokenIdx) -> Vec<Phrase> {
         let mut at = before;
+        let mut inner = false;
         for _ in 0..16 {
             let word = self.doc.word(at);
             let further = if matches!(word, "," | "–" | "—" | "--") {
@@ -110,10 +159,15 @@ impl Clauses<'_, '_> {
             } else if let Some(phrase) = self.phrase_at(at) {
                 let Some(over) = self.before(phrase.first) else { return self.joined_left(phrase) };
                 // "as Norland withdrew": a conjunction that looks like a preposition.
-                if self.is_any(over, &["as", "after", "before", "since", "until"]) {
+                if self.is_any(over, &["as", "after", "before", "since", "until", "than"]) {
                     return self.joined_left(phrase);
                 }
-                if self.doc.upos(over) == Upos::Adp {
+                // "to Norland", but not "up to 100 people".
+                let counted = self.doc.upos(phrase.first) == Upos::Num;
+                let to = self.doc.is(over, "to") && !counted;
+                // "The attack that the rebels launched failed"
+                let relative = inner && self.is_any(over, &["that", "which", "whom"]);
+                if relative || self.doc.upos(over) == Upos::Adp || to {
                     self.before(over)
                 } else if let Some(described) = self.described_before(over) {
                     Some(described)
@@ -139,7 +193,10 @@ impl Clauses<'_, '_> {
                 // "Militants linked with the group attacked"
                 let participle = self.group_at(at).map(|group| &self.groups[group]);
                 match participle.filter(|group| group.is_bare_participle()) {
-                    Some(group) => self.before(group.head),
+                    Some(group) => {
+                        inner = true;
+                        self.before(group.head)
+                    }
                     None => return vec![],
                 }
             };
@@ -151,14 +208,23 @@ impl Clauses<'_, '_> {
         vec![]
     }
 
-    /// The word before an aside that ends here: ", the envoy,".
+    /// The word before an aside that ends here: ", the envoy,". A clause with a verb of its own is
+    /// none unless it is a relative one.
     fn aside(&self, end: TokenIdx, opening: &str) -> Option<TokenIdx> {
+        const RELATIVE: [&str; 6] = ["who", "which", "whose", "where", "when", "whom"];
         let mut at = end.offset(-1)?;
+        let mut told = false;
         for _ in 0..30 {
             at = self.inside(at)?;
             if self.doc.word(at) == opening {
-                return self.before(at);
+                let next = at.offset(1)?;
+                let relative = self.is_any(next, &RELATIVE) || self.doc.upos(next) == Upos::Adp;
+                return if told && !relative { None } else { self.before(at) };
             }
+            told |= self.group_at(at).is_some_and(|group| {
+                let group = &self.groups[group];
+                group.is_finite() && !group.is_bare_participle()
+            });
             at = at.offset(-1)?;
         }
         None
@@ -172,7 +238,20 @@ impl Clauses<'_, '_> {
             ")" => self.aside(at, "("),
             _ => Some(at),
         };
-        let found = passed(before).and_then(passed).and_then(|at| self.phrase_at(at));
+        let mut found = passed(before).and_then(passed).and_then(|at| self.phrase_at(at));
+        // "the blast at the port in Arvela that killed ten"
+        let is_place = |phrase: &Phrase| {
+            self.is_name(*phrase) || self.lexicon.actors.is_place(&self.noun(*phrase))
+        };
+        while let Some(phrase) = found.filter(is_place) {
+            let over = self.before(phrase.first);
+            let that = self.doc.is(relative, "that");
+            let passes = |t: &TokenIdx| {
+                self.is_any(*t, &["in", "at", "near"]) || that && self.doc.is(*t, "of")
+            };
+            let Some(over) = over.filter(passes) else { break };
+            found = self.before(over).and_then(|at| self.phrase_at(at));
+        }
         found.map_or(vec![], |phrase| vec![phrase])
     }
 

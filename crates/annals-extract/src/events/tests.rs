@@ -1,6 +1,7 @@
 use super::*;
 use annals_core::{ActorKind, Block, Cue, Mention, MentionForm, Speech, Terms, TimexKind};
 
+mod clauses;
 mod facts;
 mod parties;
 mod tables;

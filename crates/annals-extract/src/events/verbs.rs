@@ -5,6 +5,7 @@ use super::{Act, Clauses, Party};
 use crate::phrases::Phrase;
 use annals_core::{EventType, TokenIdx, Upos};
 use annals_lexicon::events::{ObjectClass, VerbTrigger};
+use annals_lexicon::inflection::VerbForm;
 
 /// The acts that verbs of a sentence tell of.
 pub(super) fn acts(clauses: &Clauses) -> Vec<Act> {
@@ -34,11 +35,19 @@ fn act(clauses: &Clauses, at: usize) -> Option<Act> {
         return None;
     }
     let factuality = clauses.verb_factuality(at).ok()?;
-    let acted_on = found.passive && kind != EventType::Agree;
-    let mut actors: Vec<Party> = match acted_on {
-        true => clauses.agents(group.head),
-        false => clauses.subjects(at).into_iter().map(Party::Phrase).collect(),
-    };
+    let agents = if found.passive { clauses.agents(group.head) } else { vec![] };
+    let agents = if harm { agents } else { clauses.persons_of(agents) };
+    // "Norland is committed to" tells of its own act.
+    let acted_on = found.passive && (kind != EventType::Agree || !agents.is_empty());
+    // "the calendar agreed in Muscat": the noun before such a verb does not act.
+    let acted_on = acted_on || clauses.is_reduced(at);
+    let subjects = if acted_on { vec![] } else { clauses.subjects(at) };
+    if is_imperative(clauses, group, &subjects) {
+        return None;
+    }
+    let subjects = subjects.into_iter().filter(|subject| clauses.may_act(*subject));
+    let mut actors = agents;
+    actors.extend(subjects.map(Party::Phrase));
     let mut recipients = vec![];
     let symmetric = matches!(kind, EventType::Consult | EventType::Cooperate)
         || matches!(group.lemma.as_str(), "clash");
@@ -63,6 +72,13 @@ fn act(clauses: &Clauses, at: usize) -> Option<Act> {
         recipients,
         rule: format!("events/{}", group.lemma),
     })
+}
+
+/// "To learn more, visit the museum": nobody did it.
+fn is_imperative(clauses: &Clauses, group: &Group, subjects: &[Phrase]) -> bool {
+    let bare = group.form == VerbForm::Base && !group.has_aux && !group.infinitive;
+    let opens = clauses.before(group.first).is_none_or(|before| clauses.doc.is(before, ","));
+    bare && opens && subjects.is_empty()
 }
 
 /// "launched an offensive": the noun is the event.
@@ -106,6 +122,12 @@ fn construction<'w>(clauses: &Clauses, at: usize, trigger: &'w VerbTrigger) -> O
             last,
         });
     }
+    // "The party rejected that.": the object need not be a noun.
+    let alone = group.is_bare_participle() && !is_passive(clauses, at, &objects);
+    if alone && words.peek().is_none() && class == ObjectClass::Any && trigger.sense.kind.is_some()
+    {
+        return Some(Found { trigger, objects: vec![], passive: false, last });
+    }
     // What only looks like an event is known by a real object.
     if words.peek().is_some() || !is_passive(clauses, at, &objects) || trigger.sense.kind.is_none()
     {
@@ -128,11 +150,19 @@ fn is_passive(clauses: &Clauses, at: usize, objects: &[Phrase]) -> bool {
     if group.passive {
         return true;
     }
-    let bare = group.is_bare_participle() && objects.is_empty();
+    // "The rebels rejected that.": the only verb is no participle.
+    let alone =
+        !(0..clauses.groups.len()).any(|other| other != at && clauses.groups[other].is_finite());
+    let agents = !clauses.agents(group.head).is_empty();
+    // "in a letter I requested"
+    let before = clauses.before(group.first);
+    let subject = before.is_some_and(|t| clauses.is_any(t, &["I", "we", "he", "she", "they"]));
+    let alone = alone || subject;
+    let bare = group.is_bare_participle() && objects.is_empty() && (!alone || agents);
     // "The ministers met": what needs no object is active unless an agent follows.
     let alone = |trigger: &VerbTrigger| trigger.object.is_none() && trigger.words.is_empty();
     let may_stand_alone = clauses.words.verb(&group.lemma).any(alone);
-    bare && (!may_stand_alone || !clauses.agents(group.head).is_empty())
+    bare && (!may_stand_alone || agents)
 }
 
 fn take_words<'w>(
@@ -176,7 +206,10 @@ fn is_of(clauses: &Clauses, object: Phrase, class: ObjectClass) -> bool {
                     "hundred" | "dozen" | "thousand" | "number"
                 );
             let of = counted.then(|| clauses.of_phrase(object)).flatten();
-            (head | of.map_or(0, |phrase| clauses.classes_of(phrase.head))) & bits != 0
+            // "23 were arrested": a number alone is of people.
+            let bare = object.first == object.head && clauses.doc.upos(object.head) == Upos::Num;
+            let people = if bare { clauses.words.classes_of("person") } else { 0 };
+            (head | of.map_or(people, |phrase| clauses.classes_of(phrase.head))) & bits != 0
         }
     }
 }
@@ -192,7 +225,14 @@ impl Clauses<'_, '_> {
             return false;
         }
         let inside = self.phrase_at(group.head).is_some_and(|phrase| phrase.head != group.head);
-        let before = group.head.offset(-1).and_then(|token| self.inside(token));
+        let mut before = group.head.offset(-1).and_then(|token| self.inside(token));
+        // "of severely injured men"
+        let next = group.head.offset(1).and_then(|token| self.inside(token));
+        let noun = |t: TokenIdx| matches!(self.doc.upos(t), Upos::Noun | Upos::Adj);
+        if before.is_some_and(|t| self.doc.upos(t) == Upos::Adv) && next.is_some_and(noun) {
+            let over = before.and_then(|t| t.offset(-1)).and_then(|t| self.inside(t));
+            before = over.filter(|t| self.doc.upos(*t) == Upos::Adp).or(before);
+        }
         let follows = before.is_some_and(|token| match self.doc.upos(token) {
             Upos::Det => true,
             Upos::Adj | Upos::Adp | Upos::Verb => group.is_bare_participle(),

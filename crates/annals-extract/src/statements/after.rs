@@ -78,6 +78,14 @@ fn skip(ctx: &Ctx, sentence: &Sentence, verb: &CueVerb, res: &mut After) -> Opti
         }
         let phrase = ctx.phrases.at(next(at)).filter(|phrase| phrase.first == next(at))?;
         if is_to {
+            // "promised to mend": a bare noun behind "to" is a verb that the tagger missed.
+            let bare = phrase.first == phrase.head
+                && ctx.upos(phrase.head) == Upos::Noun
+                && ctx.lexicon.inflection.noun_lemma(ctx.doc.word(phrase.head))
+                    == ctx.doc.word(phrase.head);
+            if bare && verb.takes(Pattern::Infinitive) {
+                return None;
+            }
             if verb.takes(Pattern::That) && !ctx.is_verbal(next(phrase.head)) {
                 res.addressee = res.addressee.or(Some(phrase.span(ctx.doc)));
                 return Some(next(phrase.head));
@@ -167,7 +175,11 @@ fn addressee(
 
 /// "that" a few words on, with no clause before it.
 fn that_behind(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> Option<TokenIdx> {
-    if !(ctx.upos(at) == Upos::Adp || ctx.is(at, ",")) {
+    // "in a report published on Monday that": a participle may follow what was skipped.
+    let participle = ctx.upos(at) == Upos::Verb
+        && at.offset(-1).is_some_and(|noun| ctx.upos(noun) == Upos::Noun)
+        && ctx.lower(at).ends_with("ed");
+    if !(ctx.upos(at) == Upos::Adp || ctx.is(at, ",") || participle) {
         return None;
     }
     let end = sentence.end.0.min(at.0 + FARTHEST);

@@ -1,6 +1,6 @@
 //! How far content reaches.
 
-use super::cues::{Voice, cue_at};
+use super::returns::{closes, leaves, main_clause_resumes, resumes_past};
 use super::{Ctx, next};
 use annals_core::{Sentence, Span, Speech, TokenIdx, Upos};
 
@@ -15,13 +15,24 @@ pub(super) enum Shape {
     Noun,
 }
 
+/// What the cue stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// A clause of its own.
+    Main,
+    /// "the army, which said …, …", "since the army said …, …"
+    Parenthesis,
+    /// "the bridge that the mayor promised to mend …"
+    Relative,
+}
+
 /// One past the last token of the content that begins at a token.
 pub(super) fn end(
     ctx: &Ctx,
     sentence: &Sentence,
     start: TokenIdx,
     shape: Shape,
-    parenthetical: bool,
+    within: Within,
 ) -> TokenIdx {
     // Inside a quotation nothing reaches past its closing mark.
     let limit = start.offset(-1).and_then(|before| {
@@ -45,11 +56,25 @@ pub(super) fn end(
             continue;
         }
         inner.step(ctx, at);
-        if at > start
-            && (!inner.relative && leaves(ctx, sentence, at)
-                || parenthetical && closes(ctx, sentence, at))
+        // A lost dash ends the content, or the parenthesis that a dash has opened in it.
+        let lost_dash = at > start && ctx.is_behind_gap(at);
+        if at > start && ctx.is(at, ";") && !inner.bracketed
+            || lost_dash && (!inner.dashed || within == Within::Parenthesis)
         {
             break;
+        }
+        inner.dashed &= !lost_dash;
+        if at > start
+            && (!inner.relative && leaves(ctx, sentence, at)
+                || within == Within::Parenthesis && closes(ctx, sentence, at))
+        {
+            break;
+        }
+        if shape == Shape::Clause && resumes_past(ctx, start, at) {
+            break;
+        }
+        if within == Within::Relative && at > start && main_clause_resumes(ctx, start, at) {
+            return before_adverbs(ctx, start, at);
         }
         if at > start && shape != Shape::Clause && breaks_off(ctx, sentence, at, shape, inner) {
             break;
@@ -59,6 +84,13 @@ pub(super) fn end(
     at
 }
 
+/// Back over the adverbs before a verb: "barely is", "still has".
+fn before_adverbs(ctx: &Ctx, start: TokenIdx, verb: TokenIdx) -> TokenIdx {
+    let back = (start.0 + 1..verb.0).rev().map(TokenIdx);
+    let adverbs = back.take_while(|token| ctx.upos(*token) == Upos::Adv).last();
+    adverbs.unwrap_or(verb)
+}
+
 /// What has opened since the content began.
 #[derive(Clone, Copy, Debug, Default)]
 struct Inner {
@@ -66,6 +98,10 @@ struct Inner {
     relative: bool,
     /// "the claim that …": a clause inside a noun phrase.
     clause: bool,
+    /// "(one; two)"
+    bracketed: bool,
+    /// "-- whatever stands between dashes --"
+    dashed: bool,
 }
 
 impl Inner {
@@ -73,64 +109,21 @@ impl Inner {
         if ctx.is(at, ",") || ctx.is_dash(at) {
             self.relative = ctx.is_any(next(at), &["which", "who"]);
         }
+        self.bracketed = match ctx.doc.word(at) {
+            "(" | "[" => true,
+            ")" | "]" => false,
+            _ => self.bracketed,
+        };
+        self.dashed ^= ctx.is_dash(at);
         self.clause |= ctx.is_any(at, &["that", "who", "which"]);
     }
-}
-
-/// Where a parenthetical clause ends: "which, he said, …", "-- which warned that … --".
-fn closes(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
-    ctx.is_dash(at)
-        || ctx.is(at, ",") && (ctx.is_verbal(next(at)) || has_clause(ctx, sentence, next(at)))
-}
-
-/// Whether a token begins words of the report itself again: another cue of the same speaker, or a
-/// new clause that has its own cue.
-fn leaves(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
-    let is_comma = ctx.is(at, ",") || ctx.is_dash(at);
-    let mut word = if is_comma { next(at) } else { at };
-    let joined = ctx.is_any(word, &["and", "but", "yet", "then"]);
-    let contrasted = ctx.is_any(word, &["although", "though", "while", "whereas"]);
-    if !is_comma && !joined && !contrasted {
-        return false;
-    }
-    if is_comma && ctx.is(word, "according") {
-        return true;
-    }
-    if joined || contrasted {
-        word = next(word);
-    }
-    let begins = word;
-    while ctx.upos(word) == Upos::Adv && word < sentence.end && word.0 < begins.0 + 4 {
-        word = next(word);
-    }
-    let cue = (word.0..(word.0 + 3).min(sentence.end.0)).map(TokenIdx);
-    let cue = cue
-        .filter_map(|token| cue_at(ctx, sentence, token))
-        .find(|cue| cue.first <= word.max(begins));
-    match cue.map(|cue| cue.voice) {
-        Some(Voice::Active) => return joined,
-        Some(Voice::Gerund) => return is_comma,
-        Some(Voice::Passive) | None => {}
-    }
-    // ", although they said …", ", but officials have denied …"
-    let opposed = joined && is_comma && !ctx.is_any(next(at), &["and", "then"]);
-    if !contrasted && !opposed {
-        return false;
-    }
-    let Some(phrase) = ctx.phrases.at(word).filter(|phrase| phrase.first == word) else {
-        return false;
-    };
-    let ahead = (phrase.head.0 + 1..(phrase.head.0 + 4).min(sentence.end.0)).map(TokenIdx);
-    ahead
-        .take_while(|token| matches!(ctx.upos(*token), Upos::Verb | Upos::Aux | Upos::Adv))
-        .any(|token| cue_at(ctx, sentence, token).is_some())
 }
 
 /// Whether a noun phrase or infinitive is over: at a clause of its own, or a comma that lists nothing.
 fn breaks_off(ctx: &Ctx, sentence: &Sentence, at: TokenIdx, shape: Shape, inner: Inner) -> bool {
     let word = ctx.lower(at);
     match word.as_str() {
-        ";" | "(" => true,
+        "(" => true,
         "," => !is_list_comma(ctx, sentence, at),
         "and" | "or" if inner.clause => false,
         "and" | "but" | "or" => {
@@ -168,7 +161,7 @@ fn is_channel(ctx: &Ctx, at: TokenIdx) -> bool {
 }
 
 /// Whether a noun phrase and its verb follow.
-fn has_clause(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
+pub(super) fn has_clause(ctx: &Ctx, sentence: &Sentence, at: TokenIdx) -> bool {
     let Some(phrase) = ctx.phrases.at(at).filter(|phrase| phrase.first == at) else { return false };
     let behind = next(phrase.head);
     behind < sentence.end && ctx.is_verbal(behind) && !ctx.lower(behind).ends_with("ing")

@@ -1,7 +1,7 @@
 //! Content behind a cue: a clause, an infinitive, a noun phrase or a quotation.
 
 use super::after::After;
-use super::content::{self, Shape};
+use super::content::{self, Shape, Within};
 use super::cues::CueAt;
 use super::drafts::{Draft, Found};
 use super::speakers::{self, Speaker};
@@ -54,21 +54,46 @@ pub(super) fn forward(
             return Some(draft(vec![quotation.span(ctx.doc)], "statements/quotation"));
         }
     }
+    // "nobody agreed   the dam, he said": what a lost dash parts is nobody's content.
+    if ctx.is_behind_gap(at) {
+        return None;
+    }
     let likely = speakers::is_likely(ctx, &speaker);
     let (shape, rule) = shape(ctx, sentence, cue, rest, likely)?;
+    if shape == Shape::Infinitive && asks_for_silence(ctx, cue, at) {
+        return None;
+    }
     // An object that was taken for an addressee: "urged restraint".
     let start = match (shape, rest.addressee) {
         (Shape::Noun, Some(object)) => ctx.doc.token_at(object.start())?,
         _ => at,
     };
-    let parenthetical = speaker.relative || is_subordinate(ctx, sentence, &speaker);
-    let end = content::end(ctx, sentence, start, shape, parenthetical);
+    let within = if speaker.relative || is_subordinate(ctx, sentence, &speaker) {
+        Within::Parenthesis
+    } else if is_relative_object(ctx, sentence, &speaker) {
+        Within::Relative
+    } else {
+        Within::Main
+    };
+    let end = content::end(ctx, sentence, start, shape, within);
     let content = content::trimmed(ctx, start, end)?;
     let mut res = draft(vec![content], rule);
     if shape == Shape::Noun {
         res.addressee = None;
     }
     Some(res)
+}
+
+/// "asked not to be named": the terms of what is said, and not said itself.
+fn asks_for_silence(ctx: &Ctx, cue: CueAt, at: TokenIdx) -> bool {
+    let words = |words: &[&str]| {
+        words.iter().zip(at.0..).all(|(word, token)| ctx.is(TokenIdx(token), word))
+    };
+    let told = |by: u32| {
+        ["named", "identified", "quoted"].iter().any(|word| ctx.is(TokenIdx(at.0 + by), word))
+    };
+    cue.verb.lemma == "ask"
+        && (words(&["not", "to", "be"]) && told(3) || words(&["to", "remain", "anonymous"]))
 }
 
 /// "since the army said …, the town": a clause that another one follows.
@@ -82,6 +107,19 @@ fn is_subordinate(ctx: &Ctx, sentence: &Sentence, speaker: &Speaker) -> bool {
             ],
         )
     })
+}
+
+/// "the bridge that [the mayor] had promised to mend": the noun before is what the clause is about.
+fn is_relative_object(ctx: &Ctx, sentence: &Sentence, speaker: &Speaker) -> bool {
+    let from = match ctx.phrases.at(speaker.first) {
+        Some(phrase) => phrase.first.min(speaker.first),
+        None => speaker.first,
+    };
+    let Some(that) = ctx.before(from, sentence) else { return false };
+    ctx.is_any(that, &["that", "which", "whom"])
+        && ctx
+            .before(that, sentence)
+            .is_some_and(|noun| ctx.phrases.at(noun).is_some_and(|phrase| phrase.head == noun))
 }
 
 /// What kind of content the words behind a cue are, where they are any.

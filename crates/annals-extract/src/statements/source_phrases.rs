@@ -1,10 +1,11 @@
 //! Sources given without a verb of speech of their own: "according to", "reportedly", "is said to".
 
 use super::after::after;
-use super::content::{self, Shape};
+use super::content::{self, Shape, Within};
 use super::cues::{CueAt, cue_at};
 use super::drafts::{Draft, Found};
 use super::speakers::{self, Speaker};
+use super::subjects;
 use super::{Ctx, next};
 use annals_core::{Sentence, Span, Terms, TokenIdx, Upos};
 use annals_lexicon::statements::{Pattern, SourcePhrase, SourcePhraseKind};
@@ -80,12 +81,11 @@ fn source(ctx: &Ctx, sentence: &Sentence, cue: TokenIdx, end: TokenIdx) -> Optio
     let behind = (speaker.end.0..sentence.end.0).map(TokenIdx).find(|t| ctx.is(*t, ","));
     if opens {
         let from = next(behind?);
-        let until = content::end(ctx, sentence, from, Shape::Clause, false);
+        let until = content::end(ctx, sentence, from, Shape::Clause, Within::Main);
         content.extend(content::trimmed(ctx, from, until));
     } else {
         let border = border?;
-        let first = (sentence.first.0..border.0).rev().map(TokenIdx).find(|t| ctx.is(*t, ";"));
-        let first = first.map_or(sentence.first, next);
+        let first = ctx.clause_start(sentence, border);
         let until = if ctx.is(border, ",") { border } else { cue };
         content.extend(content::trimmed(ctx, first, until));
         // "The ferry, according to the coast guard, sank": both sides.
@@ -134,7 +134,7 @@ fn reported(ctx: &Ctx, sentence: &Sentence, cue: TokenIdx) -> Option<Draft> {
         "of" if accused => (next(from), Shape::Noun),
         _ => return None,
     };
-    let end = content::end(ctx, sentence, from, shape, false);
+    let end = content::end(ctx, sentence, from, shape, Within::Main);
     let content = content::trimmed(ctx, from, end)?;
     Some(draft(ctx, [cue, cue], None, vec![content], "statements/passive"))
 }
@@ -148,7 +148,7 @@ pub(super) fn passive(ctx: &Ctx, sentence: &Sentence, cue: CueAt) -> Option<Draf
     }
     let speaker = if by { Some(speakers::inverted(ctx, sentence, next(cue.end))?) } else { None };
     let from = speaker.map_or(cue.end, |speaker| speaker.end);
-    let subject = speakers::subject(ctx, sentence, cue.first);
+    let subject = subjects::subject(ctx, sentence, cue.first);
     let rest = after(ctx, sentence, cue.verb, from);
     let takes = |pattern| cue.verb.takes(pattern);
     let (first, end, hearer) = if takes(Pattern::Addressee)
@@ -156,9 +156,9 @@ pub(super) fn passive(ctx: &Ctx, sentence: &Sentence, cue: CueAt) -> Option<Draf
     {
         let shape = if rest.that { Shape::Clause } else { Shape::Infinitive };
         let hearer = subject.map(|subject| subject.span);
-        (rest.at, content::end(ctx, sentence, rest.at, shape, false), hearer)
+        (rest.at, content::end(ctx, sentence, rest.at, shape, Within::Main), hearer)
     } else if rest.that && takes(Pattern::That) && subject.is_none_or(|s| ctx.is(s.head, "it")) {
-        (rest.at, content::end(ctx, sentence, rest.at, Shape::Clause, false), None)
+        (rest.at, content::end(ctx, sentence, rest.at, Shape::Clause, Within::Main), None)
     } else if takes(Pattern::Object) && by && speakers::is_likely(ctx, &speaker?) {
         let subject = subject.filter(|subject| subject.end <= cue.first && !subject.relative)?;
         let content = subject.span;

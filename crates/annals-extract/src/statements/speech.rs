@@ -6,7 +6,7 @@ use super::drafts::{Draft, Found};
 use super::forward::forward;
 use super::speakers::{self, Speaker};
 use super::trailing::{left_quotation, trailing};
-use super::{Ctx, next, source_phrases, terms};
+use super::{Ctx, next, source_phrases, subjects, terms};
 use annals_core::{PartialDate, Sentence, TokenIdx, Upos};
 use annals_lexicon::statements::Pattern;
 
@@ -34,12 +34,12 @@ fn active(ctx: &Ctx, sentence: &Sentence, cue: CueAt, found: &Found) -> Option<D
             let rest = after(ctx, sentence, cue.verb, speaker.end);
             return trailing(ctx, sentence, cue, speaker, border, rest, found);
         }
-        None => match speakers::subject(ctx, sentence, cue.first) {
+        None => match subjects::subject(ctx, sentence, cue.first) {
             Some(speaker) => speaker,
             None => {
                 let and =
                     before.filter(|at| ctx.is_any(*at, &["and", "but", "then", "or", ","]))?;
-                if let Some(speaker) = speakers::relative_subject(ctx, sentence, and) {
+                if let Some(speaker) = subjects::relative_subject(ctx, sentence, and) {
                     let rest = after(ctx, sentence, cue.verb, cue.end);
                     return forward(ctx, sentence, cue, speaker, rest, found);
                 }
@@ -47,7 +47,7 @@ fn active(ctx: &Ctx, sentence: &Sentence, cue: CueAt, found: &Found) -> Option<D
                 date = outer.and_then(|outer| outer.date);
                 match outer.and_then(|outer| outer.speaker) {
                     Some(speaker) => speaker,
-                    None => speakers::clause_subject(ctx, sentence, and)?,
+                    None => subjects::clause_subject(ctx, sentence, and)?,
                 }
             }
         },
@@ -94,7 +94,7 @@ fn gerund(ctx: &Ctx, sentence: &Sentence, cue: CueAt, found: &Found) -> Option<D
         quoted_as(ctx, sentence, before)?
     } else if let Some(phrase) = ctx.phrases.at(before).filter(|phrase| phrase.head == before) {
         terms::noun_terms(ctx, phrase.head)?;
-        speakers::subject(ctx, sentence, cue.first)?
+        subjects::subject(ctx, sentence, cue.first)?
     } else {
         let shares = [",", "and", "by", "while", "after", "before", "without", "in", "when"];
         if !ctx.is_any(before, &shares) && !ctx.is_dash(before) {
@@ -103,7 +103,7 @@ fn gerund(ctx: &Ctx, sentence: &Sentence, cue: CueAt, found: &Found) -> Option<D
         let outer = found.outer(sentence, cue.cue);
         date = outer.and_then(|outer| outer.date);
         let speaker = outer.and_then(|outer| outer.speaker);
-        speaker.or_else(|| speakers::clause_subject(ctx, sentence, before))?
+        speaker.or_else(|| subjects::clause_subject(ctx, sentence, before))?
     };
     let mut rest = after(ctx, sentence, cue.verb, cue.end);
     rest.date = rest.date.or(date).or_else(|| date_behind(ctx, &speaker));
@@ -121,7 +121,7 @@ fn quoted_as(ctx: &Ctx, sentence: &Sentence, as_: TokenIdx) -> Option<Speaker> {
         {
             first = aux;
         }
-        return speakers::subject(ctx, sentence, first);
+        return subjects::subject(ctx, sentence, first);
     }
     let quotes = (sentence.first.0..before.0).rev().take(12).map(TokenIdx);
     let verb = quotes.into_iter().find(|token| ctx.is_any(*token, &verbs))?;

@@ -1,7 +1,7 @@
 //! Content before the one who speaks: "“…,” the envoy said", "Talks failed, the envoy said".
 
 use super::after::After;
-use super::content::{self, Shape};
+use super::content::{self, Shape, Within};
 use super::cues::{CueAt, cue_at};
 use super::drafts::{Draft, Found};
 use super::speakers::Speaker;
@@ -60,13 +60,17 @@ pub(super) fn trailing(
         let has_verb = |from: TokenIdx, to: TokenIdx| {
             (from.0..to.0).map(TokenIdx).any(|token| ctx.is_verbal(token))
         };
-        let first = (sentence.first.0..border.0).rev().map(TokenIdx).find(|t| ctx.is(*t, ";"));
-        let first = first.map_or(sentence.first, next);
+        let first = ctx.clause_start(sentence, border);
         if !comma || border <= first || speaker.relative {
             return None;
         }
         let tail = (ctx.is(rest.at, ",") || ctx.is_dash(rest.at)).then(|| next(rest.at));
-        let tail = tail.filter(|tail| speaker.end <= cue.first && continues(ctx, sentence, *tail));
+        let inverted = speaker.end > cue.first;
+        // "Prices, said the banker, were up" splits a clause; behind a whole one the report goes on.
+        let tail = tail.filter(|tail| {
+            continues(ctx, sentence, *tail)
+                && (!inverted || ctx.is_verbal(*tail) && !has_verb(first, border))
+        });
         let split = tail.is_some_and(|tail| has_verb(tail, sentence.end));
         if !has_verb(first, border) && !split {
             return None;
@@ -76,7 +80,7 @@ pub(super) fn trailing(
             .all(|t| matches!(ctx.upos(TokenIdx(t)), Upos::Adv | Upos::Cconj | Upos::Punct));
         if opening {
             let tail = tail?;
-            let end = content::end(ctx, sentence, tail, Shape::Clause, false);
+            let end = content::end(ctx, sentence, tail, Shape::Clause, Within::Main);
             content.extend(content::trimmed(ctx, tail, end));
         } else {
             content.push(content::trimmed(ctx, first, border)?);
@@ -84,7 +88,7 @@ pub(super) fn trailing(
         let finished = opening
             || has_verb(first, border) && !ctx.is_any(first, &["if", "when", "while", "because"]);
         if let Some(tail) = tail.filter(|tail| !finished || ctx.is_verbal(*tail)) {
-            let end = content::end(ctx, sentence, tail, Shape::Clause, false);
+            let end = content::end(ctx, sentence, tail, Shape::Clause, Within::Main);
             content.extend(content::trimmed(ctx, tail, end));
         }
     }

@@ -98,10 +98,10 @@ proptest! {
 
     #[test]
     fn no_input_panics(written in "[0-9X./THQW-]{0,24}") {
-        if let Ok(date) = written.parse::<PartialDate>() {
-            if let (Some(from), Some(to)) = (date.from(), date.to()) {
-                prop_assert!(from <= to);
-            }
+        if let Ok(date) = written.parse::<PartialDate>()
+            && let (Some(from), Some(to)) = (date.from(), date.to())
+        {
+            prop_assert!(from <= to);
         }
     }
 }

@@ -132,3 +132,23 @@ fn pronouns_join_only_one_they_can_mean() {
     );
     check("France is intensifying its attacks.", &["France: state FRA GOV: France; ~its"]);
 }
+
+#[test]
+fn a_calling_before_a_name_tells_a_person() {
+    check(
+        "The shepherd Josa Tarvel fled with hydrologist Orin Bask.",
+        &["Josa Tarvel: person - -: Josa Tarvel", "Orin Bask: person - -: Orin Bask"],
+    );
+    check("Its engineer, Orin Bask, wept.", &["Orin Bask: person - -: Orin Bask"]);
+    check("The company Blue Harbour fled.", &[]);
+    // What stands behind a place is told of somebody else.
+    check("A sailor in New Tarvel, who left, wept.", &[]);
+}
+
+#[test]
+fn a_pronoun_may_mean_somebody_unnamed() {
+    check(
+        "Minister Anna Vell left. A senior official said his staff would stay, and his door was open.",
+        &["Anna Vell: person - GOV \"Minister\": Anna Vell"],
+    );
+}

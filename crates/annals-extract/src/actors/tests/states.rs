@@ -146,3 +146,56 @@ fn outlets_and_peoples_are_actors() {
     );
     check("Dawn broke over the hills.", &[]);
 }
+
+#[test]
+fn a_state_that_no_table_knows_shows_by_what_it_has() {
+    check(
+        "Norvald's foreign minister left. Norvald said it would pay. A Norvaldi general stayed in Norvald.",
+        &["Norvald: state - GOV: Norvald; Norvald; ~it; Norvaldi"],
+    );
+    check(
+        "The army of Tarvia left. Tarvian officials met the Turkish army.",
+        &[
+            "Tarvia: state - GOV: Tarvia; Tarvian",
+            "Turkish army: organisation TUR MIL: Turkish army",
+        ],
+    );
+    // A firm, a town or a person may have the rest.
+    check("Norvald's president left. Norvald said it would pay.", &[]);
+    check(
+        "Norvald's army left. President Norvald stayed.",
+        &["Norvald: person - GOV \"President\": Norvald; Norvald"],
+    );
+    check("Norvald's army left. Josa Norvald stayed.", &[]);
+}
+
+#[test]
+fn a_description_means_the_only_body_of_its_kind() {
+    check(
+        "The Arvel Hill Front (AHF) left. The Front denied it; the front door was shut.",
+        &["Arvel Hill Front: organisation - REB: Arvel Hill Front; AHF; Front"],
+    );
+    check(
+        "The Lake Water Commission met. A clerk of the commission left.",
+        &["Lake Water Commission: organisation - -: Lake Water Commission; (the commission)"],
+    );
+    check(
+        "The Lake Water Commission met the Hill Road Commission. The commission left.",
+        &[
+            "Lake Water Commission: organisation - -: Lake Water Commission",
+            "Hill Road Commission: organisation - -: Hill Road Commission",
+        ],
+    );
+    check(
+        "The commission met the Lake Water Commission.",
+        &["Lake Water Commission: organisation - -: Lake Water Commission"],
+    );
+}
+
+#[test]
+fn a_national_society_is_not_the_international_body() {
+    check(
+        "The Turkish Red Crescent sent tents.",
+        &["Turkish Red Crescent: organisation TUR MED: Turkish Red Crescent"],
+    );
+}

@@ -248,3 +248,115 @@ fn content_ends_where_the_report_speaks_again() {
         ],
     );
 }
+
+#[test]
+fn content_ends_at_a_semicolon_and_at_a_lost_dash() {
+    check(
+        "@{Ann Lee} insisted that the ferry was sound; it sank in May.",
+        &["Ann Lee | insisted | the ferry was sound | named indirect"],
+    );
+    check(
+        "The union said the mine (opened in 1950; closed twice) was safe.",
+        &["The union | said | the mine (opened in 1950; closed twice) was safe | office indirect"],
+    );
+    check(
+        "The mayor praised the plan   the road, the union said, was too narrow.",
+        &[
+            "The mayor | praised | the plan | office indirect",
+            "the union | said | the road / was too narrow | office indirect",
+        ],
+    );
+}
+
+#[test]
+fn a_relative_clause_ends_where_the_main_one_goes_on() {
+    check(
+        "The bridge that @{Ann Lee} had promised to mend by ~{Monday} is still shut.",
+        &["Ann Lee | promised | to mend by Monday | named indirect"],
+    );
+    check(
+        "@{Ann Lee} promised to see that the bridge is mended.",
+        &["Ann Lee | promised | to see that the bridge is mended | named indirect"],
+    );
+}
+
+#[test]
+fn a_past_behind_a_modal_is_the_speaker_s() {
+    check(
+        "@{Ann Lee} said the fee would be paid in May and dropped her claim to the rest.",
+        &["Ann Lee | said | the fee would be paid in May | named indirect"],
+    );
+    check(
+        "@{Ann Lee} said the fee would be paid and dropped from the list.",
+        &["Ann Lee | said | the fee would be paid and dropped from the list | named indirect"],
+    );
+    check(
+        "@{Ann Lee} confirmed that the train was late but would not say why.",
+        &["Ann Lee | confirmed | the train was late | named indirect"],
+    );
+}
+
+#[test]
+fn who_asks_for_silence_says_nothing_by_it() {
+    check(
+        "An aide, who asked not to be named, said that #{Norland} had offered to pay.",
+        &[
+            "An aide | said | Norland had offered to pay | anonymous indirect",
+            "Norland | offered | to pay | office indirect",
+        ],
+    );
+}
+
+#[test]
+fn a_name_without_a_sign_of_a_person_is_a_body_s() {
+    check(
+        "Yesterday Tarvel said the ferry was late.",
+        &["Tarvel | said | the ferry was late | office indirect"],
+    );
+    check(
+        "The guide, Josa Tarvel, left. Later Tarvel said the ferry was late.",
+        &["Tarvel | said | the ferry was late | named indirect"],
+    );
+    check(
+        "Later Tarvel said he had missed the ferry.",
+        &["Tarvel | said | he had missed the ferry | named indirect"],
+    );
+}
+
+#[test]
+fn a_speaker_keeps_what_belongs_to_it() {
+    check(
+        "Three clerks familiar with the ~{Monday} figures told the court that the sum was wrong.",
+        &[
+            "Three clerks familiar with the Monday figures | told | the sum was wrong | anonymous indirect to the court",
+        ],
+    );
+    check(
+        "Residents who reached the shore said the pier was gone.",
+        &["Residents | said | the pier was gone | anonymous indirect"],
+    );
+    check(
+        "The Lake Board (LB), a body that two towns pay for, warned in a paper published in May that the wall was weak.",
+        &["The Lake Board | warned | the wall was weak | office indirect"],
+    );
+    check("Far short of the 40 promised under the plan that the towns signed.", &[]);
+    check(
+        "Two years, said @{Ann Lee}, were enough.",
+        &["Ann Lee | said | Two years / were enough | named indirect"],
+    );
+}
+
+#[test]
+fn a_pronoun_speaks_on_the_terms_of_its_noun() {
+    check(
+        "A spokeswoman for the port said that ships were late. “They wait,” she said.",
+        &[
+            "A spokeswoman for the port | said | ships were late | office indirect",
+            "she | said | “They wait,” | office direct",
+        ],
+    );
+    check(
+        "Nobody in the club agreed   one of its members, speaking on condition of anonymity, said that it was broke.",
+        &["one of its members | said | it was broke | anonymous indirect"],
+    );
+}
