@@ -20,7 +20,10 @@ pub(crate) fn eval(options: &[&str]) -> Result<()> {
     }
     let record = options.contains(&"--record");
     let only = options.iter().position(|option| *option == "--only");
-    let only = only.and_then(|at| options.get(at + 1)).copied().unwrap_or("readings,figures");
+    let only = only
+        .and_then(|at| options.get(at + 1))
+        .copied()
+        .unwrap_or("readings,times,statements,events,figures,coref");
     let scores = root.join("target/scores.json");
     let output = Command::new("python3")
         .arg(&scorer)

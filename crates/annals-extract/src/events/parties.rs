@@ -196,6 +196,11 @@ impl Clauses<'_, '_> {
             .iter()
             .copied()
             .filter(|object| {
+                // "Nine were freed": the verb asks for people, so the number is of people.
+                let bare = object.first == object.head && self.doc.upos(object.head) == Upos::Num;
+                if bare && trigger.object != Some(ObjectClass::Any) {
+                    return true;
+                }
                 if moved {
                     self.is_person(*object)
                         && self.classes_of(object.head) != 0

@@ -156,3 +156,35 @@ fn a_light_verb_and_its_noun_are_one_act() {
 fn what_would_have_happened_did_not() {
     check("He said he would have been killed.", &["killed ASSAULT hypothetical:  > he"]);
 }
+
+#[test]
+fn codes_come_from_the_owner_and_from_what_stands_behind_of() {
+    let text = "Velmar condemned its fleet, and critics of Velmar praised the army of France.";
+    let lexicon = Lexicon::embedded();
+    let mut norland = actor("Velmar", mentions(text, "Velmar"));
+    norland.country = annals_core::CountryCode::parse("POL");
+    norland.mentions.push(Mention {
+        span: mentions(text, "its")[0],
+        form: MentionForm::Pronoun,
+        rule: RuleId::new("actors/test"),
+    });
+    let doc_of = |text: &str, actors: &[Actor]| {
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+        with(text, &[block], &[], actors, &[], &[], &lexicon)
+    };
+    let found = doc_of(text, &[norland]);
+    let codes: Vec<(&str, String)> = found
+        .iter()
+        .flat_map(|event| event.actors.iter().chain(&event.recipients))
+        .map(|party| (party.span.of(text), party.country.map_or("-".into(), |c| c.to_string())))
+        .collect();
+    let expected = [("Velmar", "POL"), ("its fleet", "POL"), ("critics", "-"), ("the army", "FRA")];
+    assert_eq!(codes, expected.map(|(words, code)| (words, code.to_owned())));
+}
+
+#[test]
+fn numbers_and_places_as_parties() {
+    check("Nine were freed.", &["freed RETREAT actual:  > Nine"]);
+    check("The Paris bombing shocked the ministers.", &["bombing ASSAULT actual:  >"]);
+    check("Norland rejected a demand for maps at Arvela.", &["rejected REJECT actual: Norland >"]);
+}
