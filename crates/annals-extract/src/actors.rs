@@ -110,7 +110,7 @@ impl ActorIndex {
     }
 
     /// The same for a phrase of a report, past a possessive and past words that add nothing: "the
-    /// Islamic State [group]", "the Turkish [state]".
+    /// Islamic State *group*", "the Turkish *state*".
     #[must_use]
     pub fn of(&self, doc: &Annotated, span: Span) -> Option<ActorIdx> {
         const EMPTY: [&str; 9] =

@@ -1,7 +1,7 @@
 //! Times: what a report says about when.
 //!
 //! Three steps, each a function of what was read before it. [`recognise`] finds the expressions and
-//! needs no date; [`published`] looks among them for the report's own day; [`resolve`] gives each
+//! needs no date; [`published()`] looks among them for the report's own day; [`resolve()`] gives each
 //! its value. No clock is asked, and nothing falls back to the publication day in silence.
 
 mod calendar;

@@ -117,7 +117,7 @@ fn is_short(ctx: &Ctx, piece: &Piece) -> bool {
     piece.n_tokens() == 1 && capitals && has(piece, |sense| matches!(sense, NameSense::State(_)))
 }
 
-/// The piece that a list leads to: "U.S. and [Iraqi]", "Russia, [China]".
+/// The piece that a list leads to: "U.S. and *Iraqi*", "Russia, *China*".
 pub(super) fn listed(ctx: &Ctx, from: &Piece, to: &Piece) -> bool {
     let between: Vec<TokenIdx> = (from.last.0 + 1..to.first.0).map(TokenIdx).collect();
     let joint = |token: &TokenIdx| ctx.is_any(*token, &[",", "and", "or", "&", "/", "the"]);

@@ -52,7 +52,7 @@ impl Clauses<'_, '_> {
         })
     }
 
-    /// Whether a verb describes the noun before it: "opened the border to people [ordered] out". A
+    /// Whether a verb describes the noun before it: "opened the border to people *ordered* out". A
     /// second verb of the clause that nothing joins to the first is no verb of its own.
     pub(super) fn is_reduced(&self, at: usize) -> bool {
         let group = &self.groups[at];
