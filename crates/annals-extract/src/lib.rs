@@ -31,7 +31,7 @@ pub fn read(article: Article, doc: &Annotated, lexicon: &Lexicon, settled: Optio
         Some(day) => Published { day: Some(day), ..published.clone() },
         None => published.clone(),
     };
-    let times = times::resolve(doc, found, &anchor, lexicon);
+    let times = times::resolve(doc, found, &anchor);
     let spans: Vec<_> = times.iter().map(|time| time.span).collect();
     let phrases = phrases::phrases(doc, &spans);
     let (actors, places) = actors::actors(doc, &phrases, &times, lexicon);

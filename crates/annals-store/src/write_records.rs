@@ -3,7 +3,7 @@ use crate::error::Trouble;
 use crate::nested;
 use annals_core::{
     Actor, Anchor, CountryCode, Day, Event, Figure, Participant, Place, Reading, RecordId,
-    RecordIds, RecordKind, Sector, Statement, Timex,
+    RecordIds, RecordKind, Sector, Span, Statement, Timex,
 };
 use rusqlite::{CachedStatement, Connection, params};
 
@@ -203,8 +203,13 @@ impl Rows<'_> {
             place.rule.as_str(),
         ])?;
         let sql = "INSERT INTO place_mention VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        self.stretches(sql, position, &place.mentions)
+    }
+
+    /// The stretches of one record, a row each, with their words.
+    fn stretches(&self, sql: &str, position: i64, spans: &[Span]) -> Written {
         let mut statement = self.statement_for(sql)?;
-        for (at, span) in place.mentions.iter().enumerate() {
+        for (at, span) in spans.iter().enumerate() {
             let Words { quote, start, end } = self.text.words(*span)?;
             statement.execute(params![self.row, position, integer(at), quote, start, end])?;
         }
@@ -246,12 +251,7 @@ impl Rows<'_> {
             said.rule.as_str(),
         ])?;
         let sql = "INSERT INTO statement_content VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        let mut statement = self.statement_for(sql)?;
-        for (at, span) in said.content.iter().enumerate() {
-            let Words { quote, start, end } = self.text.words(*span)?;
-            statement.execute(params![self.row, position, integer(at), quote, start, end])?;
-        }
-        Ok(())
+        self.stretches(sql, position, &said.content)
     }
 
     fn event(&self, position: i64, id: String, event: &Event) -> Written {

@@ -7,7 +7,6 @@ use super::{Expression, FoundTime};
 use annals_core::{
     Anchor, Annotated, Duration, Published, RuleId, TimeIdx, TimeValue, Timex, TimexKind, TimexMod,
 };
-use annals_lexicon::Lexicon;
 use annals_lexicon::times::Side;
 
 /// Gives every expression its value; one that no value can be told of is left out.
@@ -15,12 +14,7 @@ use annals_lexicon::times::Side;
 /// Where the publication day is open between several, each is tried: what they agree on is the
 /// value, and what each gives stands among the alternatives.
 #[must_use]
-pub fn resolve(
-    doc: &Annotated,
-    found: Vec<FoundTime>,
-    published: &Published,
-    _: &Lexicon,
-) -> Vec<Timex> {
+pub fn resolve(doc: &Annotated, found: Vec<FoundTime>, published: &Published) -> Vec<Timex> {
     let days: Vec<_> = match published.day {
         Some(day) => vec![Some(day)],
         None if published.candidates.is_empty() => vec![None],

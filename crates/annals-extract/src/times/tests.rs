@@ -20,7 +20,7 @@ fn on(days: &str) -> Published {
 fn times(text: &str, blocks: &[Block], published: &Published) -> Vec<Timex> {
     let lexicon = Lexicon::embedded();
     let doc = annals_lang::annotate(text, blocks, &lexicon);
-    resolve(&doc, recognise(&doc, &lexicon), published, &lexicon)
+    resolve(&doc, recognise(&doc, &lexicon), published)
 }
 
 /// A text; under it one line for each time: carets, its value, and `mod` where it has one.
