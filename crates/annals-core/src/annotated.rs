@@ -1,11 +1,22 @@
-use crate::codes::codes;
-use crate::{Block, BlockKind, Span};
+mod grammar;
+mod tokens;
+mod tree;
+
+use crate::{Block, BlockKind, Span, Upos};
+pub use tokens::{Lemmas, Tokens};
+use tree::Tree;
 
 /// The position of a token in an annotated text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenIdx(pub u32);
 
 impl TokenIdx {
+    /// The token at an index.
+    #[must_use]
+    pub fn from_at(at: usize) -> Self {
+        Self(u32::try_from(at).expect("fewer tokens than bytes"))
+    }
+
     /// The position as an index.
     #[must_use]
     pub fn at(self) -> usize {
@@ -23,6 +34,52 @@ impl TokenIdx {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SentenceIdx(pub u32);
 
+/// Tokens behind one another, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenRange {
+    /// The first.
+    pub first: TokenIdx,
+    /// One past the last.
+    pub end: TokenIdx,
+}
+
+impl TokenRange {
+    /// Only this token.
+    #[must_use]
+    pub fn one(token: TokenIdx) -> Self {
+        Self { first: token, end: TokenIdx(token.0 + 1) }
+    }
+
+    /// The tokens, in order.
+    pub fn tokens(self) -> impl DoubleEndedIterator<Item = TokenIdx> + Clone + use<> {
+        (self.first.0..self.end.0).map(TokenIdx)
+    }
+
+    /// Whether a token is among them.
+    #[must_use]
+    pub fn holds(self, token: TokenIdx) -> bool {
+        self.first <= token && token < self.end
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end.0.saturating_sub(self.first.0) as usize
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.end <= self.first
+    }
+
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), end: self.end.max(other.end) }
+    }
+}
+
 /// A word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -33,49 +90,6 @@ pub struct Token {
     /// Its word class.
     pub upos: Upos,
 }
-
-/// Word classes of Universal Dependencies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
-pub enum Upos {
-    Adj,
-    Adp,
-    Adv,
-    Aux,
-    Cconj,
-    Det,
-    Intj,
-    Noun,
-    Num,
-    Part,
-    Pron,
-    Propn,
-    Punct,
-    Sconj,
-    Sym,
-    Verb,
-    X,
-}
-
-codes!(Upos {
-    Adj = "ADJ",
-    Adp = "ADP",
-    Adv = "ADV",
-    Aux = "AUX",
-    Cconj = "CCONJ",
-    Det = "DET",
-    Intj = "INTJ",
-    Noun = "NOUN",
-    Num = "NUM",
-    Part = "PART",
-    Pron = "PRON",
-    Propn = "PROPN",
-    Punct = "PUNCT",
-    Sconj = "SCONJ",
-    Sym = "SYM",
-    Verb = "VERB",
-    X = "X",
-});
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +116,12 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// Its tokens as a range.
+    #[must_use]
+    pub fn range(&self) -> TokenRange {
+        TokenRange { first: self.first, end: self.end }
+    }
+
     /// Its tokens, in order.
     pub fn tokens(&self) -> impl DoubleEndedIterator<Item = TokenIdx> + Clone + use<> {
         (self.first.0..self.end.0).map(TokenIdx)
@@ -110,30 +130,43 @@ impl Sentence {
 
 /// A text with its sentences and tokens: what the language stage makes and every reader reads.
 ///
-/// Tokens are kept as arrays; a [`TokenIdx`] is all that is passed around.
+/// Tokens are kept as arrays; a [`TokenIdx`] is all that is passed around. Nothing that is asked of it
+/// allocates, and all answers but those by place in the text take constant time.
 #[derive(Clone, Debug)]
 pub struct Annotated<'t> {
     text: &'t str,
     blocks: &'t [Block],
-    // Invariant: both sorted by span, not overlapping; sentences cover every token.
-    tokens: Vec<Token>,
+    // Invariant: both sorted by span, not overlapping; no sentence is empty and together they hold
+    // every token.
+    tokens: Tokens,
     sentences: Vec<Sentence>,
+    // Follows from the heads.
+    tree: Tree,
 }
 
 impl<'t> Annotated<'t> {
-    /// Joins a text with its tokens and sentences; panics where they are out of order.
+    /// Joins a text with its tokens and sentences; panics where they are out of order, where a layer
+    /// lacks tokens, or where the words of a sentence are no tree.
     #[must_use]
     pub fn new(
         text: &'t str,
         blocks: &'t [Block],
-        tokens: Vec<Token>,
+        tokens: Tokens,
         sentences: Vec<Sentence>,
     ) -> Self {
-        let sorted = tokens.windows(2).all(|two| two[0].span.end() <= two[1].span.start());
+        assert!(tokens.are_even(), "every token has a place in every layer");
+        let sorted = tokens.spans.windows(2).all(|two| two[0].end() <= two[1].start());
         assert!(sorted, "tokens stand in order");
-        let joined = sentences.windows(2).all(|two| two[0].end == two[1].first);
-        assert!(joined, "sentences follow one another");
-        Self { text, blocks, tokens, sentences }
+        let mut end = 0;
+        for sentence in &sentences {
+            assert!(sentence.first.at() == end, "sentences follow one another");
+            assert!(sentence.first < sentence.end, "a sentence has tokens");
+            assert!(!tokens.joined[end], "a surface token stands in one sentence");
+            end = sentence.end.at();
+        }
+        assert!(end == tokens.spans.len(), "every token is in a sentence");
+        let tree = Tree::new(&tokens.heads, &sentences);
+        Self { text, blocks, tokens, sentences, tree }
     }
 
     /// The text.
@@ -163,31 +196,33 @@ impl<'t> Annotated<'t> {
     /// The number of tokens.
     #[must_use]
     pub fn n_tokens(&self) -> usize {
-        self.tokens.len()
+        self.tokens.spans.len()
     }
 
     /// A token; `None` past the last.
     #[must_use]
     pub fn token(&self, token: TokenIdx) -> Option<Token> {
-        self.tokens.get(token.at()).copied()
+        let at = token.at();
+        let span = *self.tokens.spans.get(at)?;
+        Some(Token { span, kind: self.tokens.kinds[at], upos: self.tokens.upos[at] })
     }
 
     /// Where a token stands. Panics past the last.
     #[must_use]
     pub fn span(&self, token: TokenIdx) -> Span {
-        self.tokens[token.at()].span
+        self.tokens.spans[token.at()]
     }
 
     /// The words of a token; empty past the last.
     #[must_use]
     pub fn word(&self, token: TokenIdx) -> &'t str {
-        self.token(token).map_or("", |token| token.span.of(self.text))
+        self.tokens.spans.get(token.at()).map_or("", |span| span.of(self.text))
     }
 
     /// The class of a token; [`Upos::X`] past the last.
     #[must_use]
     pub fn upos(&self, token: TokenIdx) -> Upos {
-        self.token(token).map_or(Upos::X, |token| token.upos)
+        self.tokens.upos.get(token.at()).copied().unwrap_or(Upos::X)
     }
 
     /// Whether a token is this word, whatever its capitals (ASCII).
@@ -213,16 +248,24 @@ impl<'t> Annotated<'t> {
     /// The first token that ends after a byte of the text.
     #[must_use]
     pub fn token_at(&self, byte: usize) -> Option<TokenIdx> {
-        let at = self.tokens.partition_point(|token| token.span.end() <= byte);
-        (at < self.tokens.len())
-            .then(|| TokenIdx(u32::try_from(at).expect("fewer tokens than bytes")))
+        let at = self.tokens.spans.partition_point(|span| span.end() <= byte);
+        (at < self.tokens.spans.len()).then(|| TokenIdx::from_at(at))
+    }
+
+    /// The range of tokens that lie wholly in a span.
+    #[must_use]
+    pub fn range_in(&self, span: Span) -> TokenRange {
+        let spans = &self.tokens.spans;
+        let first = spans.partition_point(|token| token.start() < span.start());
+        let end = spans.partition_point(|token| token.end() <= span.end());
+        TokenRange { first: TokenIdx::from_at(first), end: TokenIdx::from_at(end.max(first)) }
     }
 
     /// The tokens that lie wholly in a span, in order.
     pub fn tokens_in(&self, span: Span) -> impl DoubleEndedIterator<Item = TokenIdx> + use<'t> {
-        let first = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
-        let idx = |at: usize| u32::try_from(at).expect("fewer tokens than bytes");
-        (idx(first)..idx(end.max(first))).map(TokenIdx)
+        self.range_in(span).tokens()
     }
 }
+
+#[cfg(test)]
+mod tests;

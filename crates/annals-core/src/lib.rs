@@ -10,15 +10,21 @@ mod article;
 mod codes;
 mod date;
 mod decimal;
+mod grammar;
 mod id;
+pub mod morph;
 mod offsets;
 mod reading;
 mod span;
 mod story;
+#[doc(hidden)]
+pub mod testing;
 mod text;
 mod timex;
 
-pub use annotated::{Annotated, Sentence, SentenceIdx, Token, TokenIdx, TokenKind, Upos};
+pub use annotated::{
+    Annotated, Lemmas, Sentence, SentenceIdx, Token, TokenIdx, TokenKind, TokenRange, Tokens,
+};
 pub use article::{
     Article, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format, Language,
     Omitted, OmittedKind, Published, Source,
@@ -26,7 +32,9 @@ pub use article::{
 pub use codes::{CountryCode, Sector};
 pub use date::{Day, ParseDateError, PartialDate, Precedence, TimeOfDay, Weekday, YearRange};
 pub use decimal::Decimal;
+pub use grammar::{NameKind, NameTag, Relation, Upos, Xpos};
 pub use id::{ArticleId, RecordId, RecordKind, RuleId, Sha256};
+pub use morph::Morph;
 pub use offsets::CodePoints;
 pub use reading::{
     Actor, ActorIdx, ActorKind, Bound, Cue, Event, EventDate, EventDateBasis, EventIdx, EventType,
