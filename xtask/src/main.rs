@@ -6,14 +6,16 @@ mod bulk;
 mod check;
 mod eval;
 mod tidy;
+mod train;
 
 const HELP: &str = "cargo xtask COMMAND
 
   check   what CI runs beside the tests: formatting, lints, docs, arrows between crates, scores
   tidy    the arrows between the crates, file lengths, words that must not occur
-  bulk    ten thousand small reports: memory, Ctrl-C, verify (release build, half a minute)
+  bulk    ten thousand small reports: memory, Ctrl-C, verify (release build, some minutes)
   eval    scores against the gold data beside the project, held to xtask/floors.json
-          (--record writes the scores of this run as the new table, --only FAMILY,…)";
+          (--record writes the scores of this run as the new table, --only FAMILY,…)
+  train   rebuilds the models: --data ../shared/data --out crates/annals-models [--only MODEL,…]";
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -23,6 +25,7 @@ fn main() -> Result<()> {
         ["bulk"] => bulk::bulk(),
         ["tidy"] => tidy::tidy(),
         ["eval", options @ ..] => eval::eval(options),
+        ["train", options @ ..] => train::train(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -1,6 +1,7 @@
 //! Invariants of the workspace that are tests and not paragraphs.
 
 use crate::check::root;
+use crate::train::card;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -29,15 +30,16 @@ const ARROWS: [(&str, &[&str]); 11] = [
         ],
     ),
     ("annals-cli", &["annals"]),
-    ("xtask", &[]),
+    ("xtask", &["annals-core", "annals-lang", "annals-lexicon", "annals-models"]),
 ];
 
 /// Crates that must stay out of the nouns: they are somebody's format.
 const NOT_IN_CORE: [&str; 3] = ["serde", "serde_json", "rusqlite"];
 
-/// Checks the arrows between crates, and where SQL stands.
+/// Checks the arrows between crates, where SQL stands, and the cards of the models.
 pub(crate) fn tidy() -> Result<()> {
-    let faults = [arrows(&root())?, sql(&root())?].concat();
+    let models = card::faults(&root().join("crates/annals-models/models"))?;
+    let faults = [arrows(&root())?, sql(&root())?, models].concat();
     if !faults.is_empty() {
         bail!("tidy:\n  {}", faults.join("\n  "));
     }

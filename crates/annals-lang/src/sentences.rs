@@ -1,112 +1,108 @@
-//! Where sentences end.
+//! Where sentences end: rules say where one can end at all, a linear model decides there.
+
+mod features;
 
 use crate::tokens::Piece;
-use annals_core::{TokenKind, Upos};
-use annals_lexicon::lang::{Abbreviation, LangWords};
+use crate::weights::Weights;
+use annals_lexicon::lang::LangWords;
+use features::{Chunk, Gap, Look};
 use std::ops::Range;
 
+/// How much surer the model must be that a sentence ends where no stop says so. The web texts it
+/// learns from run sentences together; newspapers only put one capital behind the other.
+const UNMARKED: i32 = 100;
+/// The same where a line ends.
+const UNMARKED_LINE: i32 = 25;
+
 /// The sentences of one block, as ranges over its tokens.
-pub(crate) fn sentences(text: &str, pieces: &[Piece], words: &LangWords) -> Vec<Range<usize>> {
+pub(crate) fn sentences(
+    text: &str,
+    pieces: &[Piece],
+    words: &LangWords,
+    model: &impl Weights,
+) -> Vec<Range<usize>> {
+    split(text, pieces, words, |place, features| {
+        let mut score = [0];
+        model.add_all(features, &mut score);
+        score[0]
+            > match place.end {
+                End::Stop => 0,
+                End::Line => UNMARKED_LINE,
+                End::Unmarked => UNMARKED,
+            }
+    })
+}
+
+/// A place between two tokens where a sentence may end.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Where the token behind it begins.
+    pub next: usize,
+    /// What ends before it.
+    pub end: End,
+}
+
+/// What shows, apart from the words, that a sentence may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// A stop, and what closes behind it.
+    Stop,
+    /// A line, without a stop.
+    Line,
+    /// Neither.
+    Unmarked,
+}
+
+/// The ranges between the places that `ends` picks. Training and reading both come through here, so
+/// that both see the same places and features.
+pub(crate) fn split(
+    text: &str,
+    pieces: &[Piece],
+    words: &LangWords,
+    mut ends: impl FnMut(Place, &[u64]) -> bool,
+) -> Vec<Range<usize>> {
+    let looks = features::looks(text, pieces, words);
     let mut res = vec![];
-    let mut start = 0;
-    let mut at = 0;
-    while at < pieces.len() {
-        let end = match pieces.get(at + 1) {
-            None => pieces.len(),
-            Some(next) if blank_line_between(text, &pieces[at], next) => at + 1,
-            Some(_) if may_end(text, &pieces[at], words) => {
-                let closed = at + 1 + n_closers(text, &pieces[at + 1..]);
-                match pieces.get(closed) {
-                    Some(next)
-                        if !begins(text, &pieces[at], next, pieces.get(closed + 1), words) =>
-                    {
-                        at += 1;
-                        continue;
-                    }
-                    _ => closed,
-                }
-            }
-            Some(_) => {
-                at += 1;
-                continue;
-            }
-        };
-        res.push(start..end);
-        start = end;
-        at = end;
+    let mut found = vec![];
+    let mut chunk = Chunk::default();
+    for at in 1..pieces.len() {
+        chunk.take(&looks[at - 1]);
+        let end = looks[at].gap == Gap::BlankLine
+            || can_end(&looks[at - 1], &looks[at]) && {
+                found.clear();
+                features::features(&looks, at, &chunk, &mut found);
+                let end = match looks[at].gap {
+                    _ if looks[at - 1].is_end() => End::Stop,
+                    Gap::Line => End::Line,
+                    _ => End::Unmarked,
+                };
+                ends(Place { next: pieces[at].span.start(), end }, &found)
+            };
+        if end {
+            res.push(chunk.start..at);
+            chunk = Chunk::from(at, &chunk, looks[at].gap);
+        }
+    }
+    if chunk.start < pieces.len() {
+        res.push(chunk.start..pieces.len());
     }
     res
 }
 
-fn word<'t>(text: &'t str, piece: &Piece) -> &'t str {
-    piece.span.of(text)
-}
-
-fn blank_line_between(text: &str, before: &Piece, next: &Piece) -> bool {
-    let between = &text[before.span.end()..next.span.start()];
-    between.bytes().filter(|byte| *byte == b'\n').count() > 1
-}
-
-/// Whether a token can be the last of a sentence, closing marks aside.
-fn may_end(text: &str, piece: &Piece, words: &LangWords) -> bool {
-    let written = word(text, piece);
-    match piece.kind {
-        TokenKind::Mark => {
-            matches!(written, "." | "!" | "?" | "…" | "?!" | "!?")
-                || written.len() > 2 && written.bytes().all(|byte| byte == b'.')
-        }
-        TokenKind::Word => {
-            written.ends_with('.') && words.abbreviation(written) != Some(Abbreviation::Before)
-        }
-        TokenKind::Number => false,
+/// Whether a sentence can end between two tokens: never before a plain word where no mark is, after
+/// "Gen." or "John F.", or inside what is written as one.
+fn can_end(before: &Look, next: &Look) -> bool {
+    if before.needs_more || before.is_date && next.is_digits() {
+        return false;
     }
-}
-
-/// How many quotation marks and brackets close the sentence behind its stop.
-fn n_closers(text: &str, pieces: &[Piece]) -> usize {
-    let mut n = 0;
-    for piece in pieces {
-        let closes = match word(text, piece) {
-            "”" | "’" | "»" | ")" | "]" => true,
-            // A straight mark closes where it touches the stop and something white follows.
-            "\"" | "'" => {
-                let touches = !text[..piece.span.start()].ends_with(char::is_whitespace);
-                let free =
-                    text[piece.span.end()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-                touches && free
-            }
-            "." | "!" | "?" => true,
-            _ => false,
-        };
-        if !closes {
-            break;
+    // "“Will you go?” he asked."
+    if before.is_closed_stop && !before.is_bracket && next.is_small() {
+        return false;
+    }
+    match next.gap {
+        Gap::None => before.is_stop() && next.can_begin() || before.is_closed_stop,
+        Gap::Blank | Gap::Blanks | Gap::Line | Gap::BlankLine => {
+            before.is_ending_mark() || next.can_begin() && !before.is_quote()
         }
-        n += 1;
     }
-    n
-}
-
-/// Whether a sentence can begin with `next` after the token that may end one.
-fn begins(text: &str, end: &Piece, next: &Piece, after: Option<&Piece>, words: &LangWords) -> bool {
-    let written = word(text, next);
-    let opens =
-        matches!(written, "“" | "\"" | "‘" | "«" | "(" | "[" | "'" | "–" | "—" | "--" | "•");
-    let first = match after {
-        Some(after) if opens => word(text, after),
-        _ => written,
-    };
-    let capital = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if end.kind == TokenKind::Mark {
-        return capital;
-    }
-    // An abbreviation: "the U.S. The", but not "the U.S. Congress" or "Nov. 23".
-    let starter = words.closed_class(&first.to_lowercase()).is_some_and(|class| {
-        matches!(
-            class,
-            Upos::Det | Upos::Pron | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Aux
-        )
-    });
-    let is_name_part = word(text, end).len() == 2;
-    let opening = opens && capital && words.abbreviation(word(text, end)).is_some();
-    (capital && starter && first.starts_with(char::is_uppercase) && !is_name_part) || opening
 }

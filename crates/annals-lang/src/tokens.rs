@@ -1,4 +1,14 @@
 //! Words, numbers and marks.
+//!
+//! A walk over the stretch: at each place the first reader that knows what begins there says how far
+//! it goes. Every reader looks a bounded way ahead or no farther than what it takes, so the walk is
+//! linear in the length of the text, whatever the text.
+
+mod addresses;
+mod clitics;
+mod marks;
+mod numbers;
+mod words;
 
 use annals_core::{Span, TokenKind};
 use annals_lexicon::lang::LangWords;
@@ -8,151 +18,81 @@ use annals_lexicon::lang::LangWords;
 pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
+    /// Whether it is the second or a later word of what is written as one: "n't" of "couldn't",
+    /// "not" of "cannot". The treebanks keep the whole as a token of several words.
+    pub(crate) joined: bool,
 }
 
-/// The longest chunk looked at as one word; beyond it nobody writes words.
+impl Piece {
+    pub(crate) fn new(start: usize, end: usize, kind: TokenKind) -> Self {
+        Self { span: Span::new(start, end), kind, joined: false }
+    }
+}
+
+/// The longest run of letters looked at as one word; beyond it nobody writes words.
 const LONGEST_WORD: usize = 256;
+
+/// What the readers see: the text up to the end of the stretch, and the tables.
+#[derive(Clone, Copy)]
+struct Scan<'t> {
+    text: &'t str,
+    words: &'t LangWords,
+}
+
+impl<'t> Scan<'t> {
+    fn rest(&self, at: usize) -> &'t str {
+        &self.text[at..]
+    }
+
+    fn next(&self, at: usize) -> Option<char> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte.is_ascii() { Some(char::from(byte)) } else { self.text[at..].chars().next() }
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// Whether nothing of a word stands before a place.
+    fn is_free(&self, at: usize) -> bool {
+        self.before(at).is_none_or(|c| !c.is_alphanumeric())
+    }
+
+    /// Whether a place is the first of the text or follows white space.
+    fn is_after_blank(&self, at: usize) -> bool {
+        self.before(at).is_none_or(char::is_whitespace)
+    }
+}
 
 /// Appends the tokens of a stretch of the text.
 pub(crate) fn tokens(text: &str, span: Span, words: &LangWords, out: &mut Vec<Piece>) {
-    let stretch = span.of(text);
-    let mut at = 0;
-    while let Some(c) = stretch[at..].chars().next() {
-        let start = span.start() + at;
-        let end = if c.is_whitespace() {
+    let scan = Scan { text: &text[..span.end()], words };
+    let first = out.len();
+    let mut at = span.start();
+    // How far the present run without white space goes, and what it may hold.
+    let mut run = addresses::Run::default();
+    while let Some(c) = scan.next(at) {
+        if c.is_whitespace() {
             at += c.len_utf8();
             continue;
-        } else if c.is_alphanumeric() {
-            let end = start + chunk_len(&stretch[at..]);
-            chunk(text, Span::new(start, end), words, out);
-            // An abbreviation takes the stop behind it along.
-            out.last().map_or(end, |piece| piece.span.end())
-        } else {
-            let end = start + mark_len(&stretch[at..], c);
-            out.push(Piece { span: Span::new(start, end), kind: TokenKind::Mark });
+        }
+        if at >= run.end {
+            run = addresses::Run::at(&scan, at);
+        }
+        at = if let Some(end) = addresses::address(&scan, at, &run) {
+            out.push(Piece::new(at, end, TokenKind::Word));
             end
+        } else if let Some(found) = numbers::number(&scan, at, c) {
+            out.push(found);
+            found.span.end()
+        } else if c.is_alphanumeric() {
+            words::word(&scan, at, out)
+        } else {
+            marks::mark(&scan, at, c, out)
         };
-        at = end - span.start();
     }
-}
-
-/// Runs of the same dash or dot ("--", "...") are one mark.
-fn mark_len(rest: &str, c: char) -> usize {
-    if matches!(c, '-' | '.' | '*' | '_' | '=') {
-        rest.len() - rest.trim_start_matches(c).len()
-    } else {
-        c.len_utf8()
+    // What stands before the stretch is no part of its words.
+    if let Some(first) = out.get_mut(first) {
+        first.joined = false;
     }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
-}
-
-/// How far letters and digits run with the marks that can stand inside a word.
-fn chunk_len(rest: &str) -> usize {
-    let mut chars = rest.char_indices().peekable();
-    let mut before = ' ';
-    let mut end = 0;
-    while let Some((at, c)) = chars.next() {
-        let inner = matches!(c, '.' | ',' | ':' | '&' | '@' | '_') || is_apostrophe(c);
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
-        let belongs = c.is_alphanumeric()
-            || is_combining(c)
-            || inner && joins(before, c, next)
-            || c == '.' && ends_acronym(&rest[..at]);
-        if !belongs || at >= LONGEST_WORD {
-            break;
-        }
-        end = at + c.len_utf8();
-        before = c;
-    }
-    end.max(rest.chars().next().map_or(1, char::len_utf8))
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// Whether a mark between two characters stands inside a word: "2,000", "17:10", "U.S", "AT&T".
-fn joins(before: char, mark: char, next: char) -> bool {
-    match mark {
-        ',' | ':' => before.is_ascii_digit() && next.is_ascii_digit(),
-        '.' => {
-            before.is_ascii_digit() && next.is_ascii_digit()
-                || before.is_alphabetic() && next.is_alphabetic()
-        }
-        '&' => before.is_uppercase() && next.is_uppercase(),
-        '@' | '_' => next.is_alphanumeric(),
-        _ => before.is_alphanumeric() && next.is_alphabetic(),
-    }
-}
-
-/// Whether the letters before a stop are an acronym's: "U.S" or a single capital.
-fn ends_acronym(letters: &str) -> bool {
-    let part = letters.rsplit('.').next().unwrap_or(letters);
-    let single = part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
-    single && (letters.len() > part.len() || part.chars().all(char::is_uppercase))
-}
-
-/// Splits a chunk into tokens: sentences run together, clitics, abbreviations' stops.
-fn chunk(text: &str, span: Span, words: &LangWords, out: &mut Vec<Piece>) {
-    let letters = span.of(text);
-    if let Some(at) = run_together(letters, words) {
-        chunk(text, Span::new(span.start(), span.start() + at), words, out);
-        let stop = span.start() + at;
-        out.push(Piece { span: Span::new(stop, stop + 1), kind: TokenKind::Mark });
-        chunk(text, Span::new(stop + 1, span.end()), words, out);
-        return;
-    }
-    // "Nov." keeps its stop; "talks." does not.
-    let with_stop = Span::new(span.start(), (span.end() + 1).min(text.len()));
-    let abbreviated = text.as_bytes().get(span.end()) == Some(&b'.')
-        && words.abbreviation(with_stop.of(text)).is_some();
-    if abbreviated {
-        out.push(Piece { span: with_stop, kind: TokenKind::Word });
-        return;
-    }
-    let kind = if letters.starts_with(|c: char| c.is_ascii_digit()) && is_number(letters) {
-        TokenKind::Number
-    } else {
-        TokenKind::Word
-    };
-    match clitic(letters) {
-        Some(at) if at > 0 => {
-            let middle = span.start() + at;
-            out.push(Piece { span: Span::new(span.start(), middle), kind });
-            out.push(Piece { span: Span::new(middle, span.end()), kind: TokenKind::Word });
-        }
-        _ => out.push(Piece { span, kind }),
-    }
-}
-
-fn is_number(letters: &str) -> bool {
-    letters.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'))
-}
-
-/// Where a stop without a blank parts two sentences: "talks.The", but not "U.S.A" or "example.com".
-fn run_together(letters: &str, words: &LangWords) -> Option<usize> {
-    letters.match_indices('.').map(|(at, _)| at).find(|at| {
-        let (before, after) = (&letters[..*at], &letters[at + 1..]);
-        let mut following = after.chars();
-        let begins = following.next().is_some_and(char::is_uppercase)
-            && (following.next().is_some_and(char::is_lowercase) || after.len() == 1);
-        let ends = before.chars().rev().take(2).filter(|c| c.is_lowercase()).count() == 2;
-        begins && ends && words.abbreviation(&letters[..=*at]).is_none()
-    })
-}
-
-/// Where a clitic begins: "Trump|’s", "could|n't", "we|'ll".
-fn clitic(letters: &str) -> Option<usize> {
-    let at = letters.rfind(is_apostrophe)?;
-    let tail = letters[at..].trim_start_matches(is_apostrophe);
-    if tail.eq_ignore_ascii_case("t") {
-        let before = letters[..at].strip_suffix(['n', 'N'])?;
-        return Some(before.len());
-    }
-    let known =
-        ["s", "re", "ve", "ll", "d", "m"].iter().any(|word| tail.eq_ignore_ascii_case(word));
-    known.then_some(at)
 }

@@ -183,6 +183,24 @@ impl ActorWords {
         self.given_names.get(word).copied()
     }
 
+    /// All offices and forms of address, in small letters, sorted.
+    #[must_use]
+    pub fn all_titles(&self) -> Vec<&'static str> {
+        sorted(self.titles.keys())
+    }
+
+    /// All given names, sorted.
+    #[must_use]
+    pub fn all_given_names(&self) -> Vec<&'static str> {
+        sorted(self.given_names.keys())
+    }
+
+    /// The head words of all institutions, in small letters, sorted.
+    #[must_use]
+    pub fn all_institutions(&self) -> Vec<&'static str> {
+        sorted(self.institutions.keys())
+    }
+
     /// Whether a small word can stand inside a person's name: "bin", "de".
     #[must_use]
     pub fn is_particle(&self, word: &str) -> bool {
@@ -224,6 +242,12 @@ impl ActorWords {
     pub fn is_person_verb(&self, base: &str) -> bool {
         self.verbs.contains(base)
     }
+}
+
+fn sorted<'w>(words: impl Iterator<Item = &'w &'static str>) -> Vec<&'static str> {
+    let mut res: Vec<_> = words.copied().collect();
+    res.sort_unstable();
+    res
 }
 
 fn words(file: &'static str, text: &'static str) -> Result<HashSet<&'static str>, LexiconError> {

@@ -89,6 +89,18 @@ impl Inflection {
         self.verbs.get(form).copied()
     }
 
+    /// The base forms of all known verbs, sorted.
+    #[must_use]
+    pub fn bases(&self) -> Vec<&'static str> {
+        sorted(self.verbs.values().map(|(base, _)| *base))
+    }
+
+    /// The nouns whose plurals are listed, sorted.
+    #[must_use]
+    pub fn singulars(&self) -> Vec<&'static str> {
+        sorted(self.plurals.keys().copied())
+    }
+
     /// Whether a verb's past is its base form: "hit", "cut".
     #[must_use]
     pub fn is_invariant(&self, base: &str) -> bool {
@@ -162,6 +174,13 @@ impl Inflection {
             },
         }
     }
+}
+
+fn sorted(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut res: Vec<&'static str> = words.collect();
+    res.sort_unstable();
+    res.dedup();
+    res
 }
 
 fn third(base: &str) -> String {

@@ -191,6 +191,25 @@ impl Names {
         self.longest.get(first_word(token)).copied().unwrap_or(0)
     }
 
+    /// The adjectives of nationality ("Libyan"), sorted.
+    #[must_use]
+    pub fn nationalities(&self) -> Vec<&str> {
+        let is_nationality = |sense: &NameSense| matches!(sense, NameSense::Nationality(_));
+        let names = self.senses.iter().filter(|(_, senses)| senses.iter().any(is_nationality));
+        let mut res: Vec<&str> = names.map(|(name, _)| name.as_str()).collect();
+        res.sort_unstable();
+        res
+    }
+
+    /// All names with their senses, sorted: models know them too.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&str, &[NameSense])> {
+        let mut res: Vec<_> =
+            self.senses.iter().map(|(name, senses)| (name.as_str(), senses.as_slice())).collect();
+        res.sort_unstable_by_key(|(name, _)| *name);
+        res
+    }
+
     /// The usual name of a state.
     #[must_use]
     pub fn state(&self, code: CountryCode) -> Option<&'static str> {
