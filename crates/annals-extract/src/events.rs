@@ -16,6 +16,7 @@ mod places;
 mod subjects;
 mod verbs;
 
+use crate::classes::class_of;
 use crate::phrases::{Phrase, Phrases};
 use crate::statements::attributed;
 use anchors::Anchors;
@@ -152,7 +153,7 @@ impl<'a, 't> Clauses<'a, 't> {
             let timed = self.anchors.is_time(at);
             at = self.inside(at.offset(-1)?)?;
             // "Trump on Sunday announced"
-            if timed && self.doc.upos(at) == Upos::Adp {
+            if timed && class_of(self.doc, at) == Upos::Adp {
                 at = self.inside(at.offset(-1)?)?;
             }
         }
@@ -169,7 +170,7 @@ impl<'a, 't> Clauses<'a, 't> {
     }
 
     fn is_passed_over(&self, token: TokenIdx) -> bool {
-        self.doc.upos(token) == Upos::Adv
+        class_of(self.doc, token) == Upos::Adv
             && !["when", "where", "how", "why"].iter().any(|word| self.doc.is(token, word))
             || matches!(self.doc.word(token), "“" | "”" | "\"" | "[" | "]")
             || self.anchors.is_time(token)

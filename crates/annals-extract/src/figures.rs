@@ -9,6 +9,7 @@ mod kinds;
 mod numbers;
 mod units;
 
+use crate::classes::class_of;
 use crate::statements::attributed;
 use annals_core::{
     Annotated, Bound, Decimal, Figure, FigureKind, RuleId, Sentence, Span, Statement, Timex,
@@ -110,7 +111,7 @@ impl Ctx<'_> {
     }
 
     fn upos(&self, token: TokenIdx) -> Upos {
-        self.doc.upos(token)
+        class_of(self.doc, token)
     }
 
     fn is_any(&self, token: TokenIdx, words: &[&str]) -> bool {

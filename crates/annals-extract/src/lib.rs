@@ -4,6 +4,7 @@
 //! their signatures. Nothing here opens a file or looks at another report.
 
 pub mod actors;
+mod classes;
 pub mod events;
 pub mod figures;
 pub mod phrases;

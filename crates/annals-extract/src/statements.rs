@@ -20,6 +20,7 @@ mod terms;
 mod trailing;
 
 use crate::actors::ActorIndex;
+use crate::classes::class_of;
 use crate::phrases::Phrases;
 use annals_core::{
     Actor, Annotated, Sentence, Span, Statement, StatementIdx, Timex, TokenIdx, Upos,
@@ -77,7 +78,7 @@ pub fn attributed(statements: &[Statement], span: Span) -> Option<StatementIdx> 
 
 impl Ctx<'_> {
     fn upos(&self, token: TokenIdx) -> Upos {
-        self.doc.upos(token)
+        class_of(self.doc, token)
     }
 
     fn is(&self, token: TokenIdx, word: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::ctx::Ctx;
 use super::people::{Person, codes, is_behind_calling, served};
 use super::pieces::{Piece, What};
+use crate::classes::class_of;
 use annals_core::{CountryCode, Sentence, TokenIdx, Upos};
 
 /// "Kesmar's envoy to the river commission, Tomas Ede, said"
@@ -18,7 +19,7 @@ pub(super) fn office_and_comma(
         return false;
     };
     let closes = name.last.offset(1).is_some_and(|next| {
-        matches!(ctx.doc.word(next), "," | ".") || ctx.doc.upos(next) == Upos::Verb
+        matches!(ctx.doc.word(next), "," | ".") || class_of(ctx.doc, next) == Upos::Verb
     });
     let near = at.saturating_sub(6);
     let is_office = |piece: &Piece| matches!(piece.what, What::Office(_));
@@ -30,7 +31,7 @@ pub(super) fn office_and_comma(
     let led = tokens.next().is_none_or(|token| ctx.is_any(token, &["to", "of", "for", "in", "on"]));
     let nominal = between.clone().count() < 12
         && between.clone().all(|token| {
-            !matches!(ctx.doc.upos(token), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Pron)
+            !matches!(class_of(ctx.doc, token), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Pron)
         });
     if !(led && nominal) {
         return false;
@@ -38,7 +39,7 @@ pub(super) fn office_and_comma(
     let mut first = pieces[office].first;
     while let Some(before) = ctx.before(first, sentence) {
         let joins =
-            matches!(ctx.doc.upos(before), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
+            matches!(class_of(ctx.doc, before), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
                 || ctx.is_any(before, &["its", "his", "her", "their"])
                 || ctx.is_genitive(before);
         if !joins || ctx.is_timed(before) {
@@ -72,7 +73,7 @@ pub(super) fn behind(
     if first >= sentence.end {
         return false;
     }
-    if ctx.doc.upos(first) == Upos::Num
+    if class_of(ctx.doc, first) == Upos::Num
         && ctx.doc.word(first).len() < 4
         && matches!(ctx.doc.word(TokenIdx(first.0 + 1)), "," | "." | "who")
     {
@@ -123,7 +124,7 @@ fn apposition(
     let mut somebody = false;
     let mut in_head = true;
     for token in (first.0..sentence.end.0).take(18).map(TokenIdx) {
-        let class = ctx.doc.upos(token);
+        let class = class_of(ctx.doc, token);
         let hyphen = ctx.is_glued_hyphen(token);
         let closes = class == Upos::Punct && !hyphen && !ctx.is_genitive(token)
             || matches!(class, Upos::Verb | Upos::Aux | Upos::Sconj)

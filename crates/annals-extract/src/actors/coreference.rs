@@ -2,6 +2,7 @@
 
 use super::ctx::Ctx;
 use super::register::Register;
+use crate::classes::class_of;
 use crate::phrases::Phrases;
 use annals_core::{ActorKind, MentionForm, Sentence, Span, TokenIdx, Upos};
 use annals_lexicon::actors::Gender;
@@ -30,7 +31,7 @@ pub(super) fn join(ctx: &Ctx, phrases: &Phrases, register: &mut Register) {
         }
         sentence_mentions(ctx, phrases, register, sentence, &before, &mut here);
         here.sort_by_key(|named| named.span);
-        if !here.is_empty() || ctx.doc.upos(sentence.first) != Upos::Pron {
+        if !here.is_empty() || class_of(ctx.doc, sentence.first) != Upos::Pron {
             before = here;
         }
     }
@@ -124,7 +125,7 @@ fn speaker(
     // "denied it": only as a subject.
     let acts = token
         .offset(1)
-        .is_some_and(|next| matches!(ctx.doc.upos(next), Upos::Verb | Upos::Aux | Upos::Adv));
+        .is_some_and(|next| matches!(class_of(ctx.doc, next), Upos::Verb | Upos::Aux | Upos::Adv));
     let named =
         earlier.last().filter(|_| acts).filter(|named| is_collective(register, named.actor))?;
     let one = earlier.iter().all(|other| other.actor == named.actor);
@@ -133,7 +134,7 @@ fn speaker(
     let speaks = between.iter().any(|token| ctx.is_person_verb(*token));
     let plain = between.iter().all(|token| {
         matches!(
-            ctx.doc.upos(*token),
+            class_of(ctx.doc, *token),
             Upos::Verb | Upos::Aux | Upos::Adv | Upos::Sconj | Upos::Pron
         ) || ctx.is_any(*token, &["that"])
             || ctx.is_person_verb(*token)
@@ -149,7 +150,9 @@ fn is_subject(ctx: &Ctx, sentence: &Sentence, named: Named) -> bool {
     let before = (sentence.first.0..first.0).map(TokenIdx);
     before.clone().count() < 3
         && before.into_iter().all(|token| {
-            ctx.doc.upos(token) == Upos::Det || ctx.is_timed(token) || ctx.doc.word(token) == ","
+            class_of(ctx.doc, token) == Upos::Det
+                || ctx.is_timed(token)
+                || ctx.doc.word(token) == ","
         })
 }
 

@@ -1,6 +1,7 @@
 //! What every part of this module looks at.
 
 use super::states::States;
+use crate::classes::class_of;
 use annals_core::{Annotated, Sentence, Span, Timex, TokenIdx, TokenKind, Upos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::actors::ActorWords;
@@ -68,7 +69,7 @@ impl<'a, 'l> Ctx<'a, 'l> {
     pub(super) fn is_name_word(&self, token: TokenIdx) -> bool {
         let word = self.doc.word(token);
         self.is_capital(token)
-            && (self.doc.upos(token) == Upos::Propn || self.states.word(word).is_some())
+            && (class_of(self.doc, token) == Upos::Propn || self.states.word(word).is_some())
             && !self.is_timed(token)
             && word != "I"
     }
@@ -108,7 +109,7 @@ impl<'a, 'l> Ctx<'a, 'l> {
     }
 
     pub(super) fn is_person_verb(&self, token: TokenIdx) -> bool {
-        let class = matches!(self.doc.upos(token), Upos::Verb | Upos::Noun);
+        let class = matches!(class_of(self.doc, token), Upos::Verb | Upos::Noun);
         class && self.verb(token).is_some_and(|base| self.words.is_person_verb(base))
     }
 
@@ -116,7 +117,7 @@ impl<'a, 'l> Ctx<'a, 'l> {
     pub(super) fn next_word(&self, last: TokenIdx, sentence: &Sentence) -> Option<TokenIdx> {
         let skips = |token: &TokenIdx| {
             self.is_timed(*token)
-                || self.doc.upos(*token) == Upos::Adv
+                || class_of(self.doc, *token) == Upos::Adv
                 || self.is_any(*token, &["on", "in", "also"])
                     && token.offset(1).is_some_and(|next| self.is_timed(next))
         };

@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::find::Read;
 use super::pieces::What;
 use super::register::Register;
+use crate::classes::class_of;
 use annals_core::{ActorKind, MentionForm, Sector, Span, TokenIdx, Upos};
 use std::collections::HashMap;
 
@@ -95,7 +96,7 @@ fn is_whole_phrase(ctx: &Ctx, read: &Read, token: TokenIdx) -> bool {
     });
     let next = token.offset(1).filter(|next| *next < read.sentence.end);
     let goes_on = next.is_some_and(|next| {
-        matches!(ctx.doc.upos(next), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+        matches!(class_of(ctx.doc, next), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
             && !ctx.is_timed(next)
             || ctx.is_any(next, &["of", "for", "("])
             || ctx.is_glued_hyphen(next)

@@ -10,6 +10,7 @@ use super::places::Places;
 use super::register::{Draft, Register, key};
 use super::states::StateWord;
 use super::uses::{Use, is_located, uses};
+use crate::classes::class_of;
 use annals_core::{ActorKind, BlockKind, CountryCode, MentionForm, Sector, Sentence, Span, Upos};
 use annals_lexicon::actors::{Body, NameSense};
 
@@ -247,7 +248,7 @@ fn rest(ctx: &Ctx, read: &mut Read, found: &mut Found) {
     for token in read.sentence.tokens().filter(|token| ctx.is_capital(*token)) {
         let word = ctx.doc.word(token);
         let free = is_free(&read.pieces, token);
-        let name_like = headline || ctx.doc.upos(token) == Upos::Propn;
+        let name_like = headline || class_of(ctx.doc, token) == Upos::Propn;
         if let Some(at) = found.register.get(&short_key(word)).filter(|_| free && name_like) {
             found.register.mention(at, ctx.doc.span(token), MentionForm::Name, "actors/surname");
         }

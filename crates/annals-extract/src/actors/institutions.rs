@@ -2,6 +2,7 @@
 
 use super::ctx::Ctx;
 use super::pieces::{Piece, What};
+use crate::classes::class_of;
 use annals_core::{ActorKind, CountryCode, Sector, Sentence, TokenIdx, Upos};
 use annals_lexicon::actors::{Institution, NameSense};
 
@@ -157,7 +158,7 @@ fn head(
     let begin = TokenIdx(last.0 + 1);
     for token in (begin.0..sentence.end.0).take(6).map(TokenIdx) {
         let capital = ctx.is_capital(token);
-        let class = ctx.doc.upos(token);
+        let class = class_of(ctx.doc, token);
         let fits = match capital {
             true => named || national,
             false => national && matches!(class, Upos::Adj | Upos::Noun),
@@ -191,7 +192,7 @@ fn at(ctx: &Ctx, first: TokenIdx, last: TokenIdx) -> Option<Institution> {
 /// "the French army base" is no army.
 fn stands_alone(ctx: &Ctx, sentence: &Sentence, last: TokenIdx) -> bool {
     let Some(next) = last.offset(1).filter(|next| *next < sentence.end) else { return true };
-    match ctx.doc.upos(next) {
+    match class_of(ctx.doc, next) {
         Upos::Noun | Upos::Propn | Upos::Adj => {
             let adjectival = ["military", "security forces", "opposition", "police", "navy"];
             let office = ctx.words.title(&ctx.lower(next, next)).is_some();

@@ -3,6 +3,7 @@
 use super::appositions::{behind, office_and_comma};
 use super::ctx::Ctx;
 use super::pieces::{Piece, What, from};
+use crate::classes::class_of;
 use annals_core::{CountryCode, Sector, Sentence, Span, TokenIdx, Upos};
 use annals_lexicon::actors::{Gender, NameSense};
 
@@ -75,7 +76,7 @@ pub(super) fn is_behind_calling(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -
         let singular = lemma == ctx.doc.word(noun);
         let learned = lemma.ends_with("ologist");
         singular
-            && ctx.doc.upos(noun) == Upos::Noun
+            && class_of(ctx.doc, noun) == Upos::Noun
             && (learned || ctx.lexicon.figures.is_person(&lemma))
     })
 }
@@ -172,7 +173,7 @@ pub(super) fn served(
             first = holder.first;
             continue;
         }
-        let class = ctx.doc.upos(token);
+        let class = class_of(ctx.doc, token);
         let joins = matches!(class, Upos::Adj | Upos::Noun | Upos::Propn)
             || ctx.is_genitive(token)
             || ctx.is_glued_hyphen(token);
@@ -231,8 +232,9 @@ fn speaks(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
     }
     let before = ctx.before(piece.first, sentence);
     // "the Board on Urban Planning says": the subject stands elsewhere.
-    let object = before.is_some_and(|before| ctx.doc.upos(before) == Upos::Adp);
-    let verb = |token: TokenIdx| ctx.doc.upos(token) == Upos::Verb && ctx.is_person_verb(token);
+    let object = before.is_some_and(|before| class_of(ctx.doc, before) == Upos::Adp);
+    let verb =
+        |token: TokenIdx| class_of(ctx.doc, token) == Upos::Verb && ctx.is_person_verb(token);
     !object && ctx.next_word(piece.last, sentence).is_some_and(verb)
         || before.is_some_and(|before| ctx.verb(before) == Some("say"))
 }

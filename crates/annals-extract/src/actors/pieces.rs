@@ -2,6 +2,7 @@
 
 use super::ctx::Ctx;
 use super::states::StateWord;
+use crate::classes::class_of;
 use annals_core::{Sentence, Span, TokenIdx, Upos};
 use annals_lexicon::actors::{NameSense, Title};
 
@@ -113,10 +114,10 @@ fn known<'l>(ctx: &Ctx<'_, 'l>, sentence: &Sentence, token: TokenIdx) -> Option<
         if senses.is_empty() {
             continue;
         }
-        // "Dawn broke", "Guardian angels": at the beginning of a sentence a capital tells nothing.
+        // "Guardian angels": at the beginning of a sentence a capital tells nothing.
         let common = token == sentence.first
             && last == token
-            && ctx.doc.upos(token) != Upos::Propn
+            && class_of(ctx.doc, token) != Upos::Propn
             && senses.iter().all(|sense| matches!(sense, NameSense::Body(_) | NameSense::Place(_)));
         let longer_name = senses.iter().any(|sense| matches!(sense, NameSense::Body(_)))
             && last.offset(2).is_some_and(|part| {

@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::pieces::{Piece, What};
 use super::register::key;
 use super::uses;
+use crate::classes::class_of;
 use annals_core::{CountryCode, Place, RuleId, Sentence, Span, Upos};
 use annals_lexicon::actors::{KnownPlace, NameSense};
 use std::collections::HashMap;
@@ -77,7 +78,7 @@ impl Places {
         // "in Helsinki Accords talks": a name that goes on is another thing.
         let modifies =
             piece.last.offset(1).filter(|next| *next < sentence.end).is_some_and(|next| {
-                matches!(ctx.doc.upos(next), Upos::Noun | Upos::Propn | Upos::Adj)
+                matches!(class_of(ctx.doc, next), Upos::Noun | Upos::Propn | Upos::Adj)
                     && !ctx.is_timed(next)
                     || ctx.is_glued_hyphen(next)
             });

@@ -3,6 +3,7 @@
 use super::ctx::Ctx;
 use super::pieces::Piece;
 use super::uses::{Use, direction, has, is_actor_noun, is_located, listed};
+use crate::classes::class_of;
 use annals_core::{PlacePrecision, Sentence, TokenIdx, Upos};
 use annals_lexicon::actors::NameSense;
 
@@ -22,7 +23,7 @@ pub(super) fn seat(
     let genitive = piece.last.offset(1).filter(|next| ctx.is_genitive(*next));
     if let Some(genitive) = genitive {
         let owned = (genitive.0 + 1..sentence.end.0).map(TokenIdx).take_while(|token| {
-            matches!(ctx.doc.upos(*token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+            matches!(class_of(ctx.doc, *token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
         });
         let head = owned.last();
         let acts = head.is_some_and(|head| {
@@ -45,7 +46,7 @@ pub(super) fn seat(
 fn acts(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
     // "a court in Paris said", "people of Kabul fled": the name is not the subject.
     let behind_adposition = ctx.before(piece.first, sentence).is_some_and(|before| {
-        (matches!(ctx.doc.upos(before), Upos::Adp | Upos::Propn) || ctx.doc.is(before, "to"))
+        (matches!(class_of(ctx.doc, before), Upos::Adp | Upos::Propn) || ctx.doc.is(before, "to"))
             && !ctx.is_any(before, &["as", "after", "before", "since", "until"])
     });
     if behind_adposition {
@@ -55,22 +56,22 @@ fn acts(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
     if ctx.touches(next) {
         return false;
     }
-    match ctx.doc.upos(next) {
+    match class_of(ctx.doc, next) {
         Upos::Verb => true,
         Upos::Aux => (next.0 + 1..sentence.end.0)
             .map(TokenIdx)
             .find(|token| {
-                !matches!(ctx.doc.upos(*token), Upos::Adv | Upos::Part | Upos::Aux)
+                !matches!(class_of(ctx.doc, *token), Upos::Adv | Upos::Part | Upos::Aux)
                     && !ctx.is_timed(*token)
             })
-            .is_some_and(|token| ctx.doc.upos(token) == Upos::Verb),
+            .is_some_and(|token| class_of(ctx.doc, token) == Upos::Verb),
         // The tagger takes a present tense behind a name for a noun: "as Washington withdraws".
         Upos::Noun => {
             ctx.doc.word(next).ends_with('s')
                 && ctx.verb(next).is_some()
                 && next.offset(1).is_some_and(|object| {
                     matches!(
-                        ctx.doc.upos(object),
+                        class_of(ctx.doc, object),
                         Upos::Det | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sconj
                     )
                 })
@@ -124,7 +125,7 @@ pub(super) fn town(
         .is_some_and(|before| listed(ctx, &pieces[before], piece) && uses[before] == Use::Place);
     let attributed = piece.last.offset(1).filter(|next| *next < sentence.end).is_some_and(|next| {
         let lemma = ctx.lemma(next);
-        ctx.doc.upos(next) == Upos::Noun
+        class_of(ctx.doc, next) == Upos::Noun
             && (ctx.words.is_place(&lemma)
                 || ctx.words.is_deed(&lemma)
                 || ["talk", "summit", "meeting", "trial", "massacre"].contains(&lemma.as_str()))
@@ -132,7 +133,7 @@ pub(super) fn town(
     // "bombed Raqqa", "entered Mosul"
     let hit = ctx
         .before(piece.first, sentence)
-        .is_some_and(|verb| ctx.doc.upos(verb) == Upos::Verb && !ctx.is_person_verb(verb));
+        .is_some_and(|verb| class_of(ctx.doc, verb) == Upos::Verb && !ctx.is_person_verb(verb));
     if located || hit || behind_town || in_state || inherited || attributed || area {
         Use::Place
     } else {

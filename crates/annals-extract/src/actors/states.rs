@@ -4,6 +4,7 @@
 //! minister", "the army of Norvald"), or where a nationality is made of it ("Norvaldian officials").
 //! A name that somebody bears ("President Norvald", "Ann Norvald") is none.
 
+use crate::classes::class_of;
 use annals_core::{Annotated, TokenIdx, Upos};
 use annals_lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,7 +103,7 @@ fn is_borne(doc: &Annotated, lexicon: &Lexicon, places: &[TokenIdx]) -> bool {
 }
 
 fn is_name(doc: &Annotated, token: TokenIdx) -> bool {
-    doc.upos(token) == Upos::Propn
+    class_of(doc, token) == Upos::Propn
 }
 
 /// The adjectives of nationality that a name can give: "Norvaldi", "Tarvian" of "Tarvia".
@@ -145,7 +146,7 @@ fn owns_state_noun(doc: &Annotated, lexicon: &Lexicon, name: TokenIdx) -> bool {
 /// The next few words of the noun phrase that a token opens.
 fn following(doc: &Annotated, token: TokenIdx) -> impl Iterator<Item = TokenIdx> {
     (1..4).map_while(move |by| beside(doc, token, by)).take_while(move |next| {
-        matches!(doc.upos(*next), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+        matches!(class_of(doc, *next), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
     })
 }
 

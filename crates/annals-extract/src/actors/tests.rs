@@ -37,7 +37,7 @@ fn read<T>(text: &str, look: impl FnOnce(&Annotated, Vec<Actor>, Vec<Place>) -> 
         blocks.push(Block { span, kind: BlockKind::Paragraph });
         start += part.len() + 2;
     }
-    let doc = annals_lang::annotate(text, &blocks, &LEXICON);
+    let doc = annals_lang::annotate(text, &blocks, &LEXICON, &annals_lang::Models::embedded());
     let phrases = phrases(&doc, &spans);
     let (actors, places) = actors(&doc, &phrases, &times, &LEXICON);
     look(&doc, actors, places)

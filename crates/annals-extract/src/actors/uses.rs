@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::pieces::{Piece, What, from};
 use super::seats::{seat, town};
 use super::states::StateWord;
+use crate::classes::class_of;
 use annals_core::{Sector, Sentence, TokenIdx, Upos};
 use annals_lexicon::actors::{Geography, NameSense};
 
@@ -151,7 +152,7 @@ fn modifies_actor(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize) -
             }
             _ => {}
         }
-        let class = ctx.doc.upos(token);
+        let class = class_of(ctx.doc, token);
         let hyphen = ctx.is_glued_hyphen(token);
         // "departing forces", "captured soldiers": a participle can stand before the noun.
         let participle = class == Upos::Verb
@@ -160,7 +161,7 @@ fn modifies_actor(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize) -
                 let word = ctx.doc.word(token);
                 word.ends_with("ing") || word.ends_with("ed")
             }
-            && token.offset(1).is_some_and(|next| ctx.doc.upos(next) == Upos::Noun);
+            && token.offset(1).is_some_and(|next| class_of(ctx.doc, next) == Upos::Noun);
         let noun = matches!(class, Upos::Noun | Upos::Propn) && ctx.is_word(token);
         if ctx.is_timed(token)
             || !(noun || hyphen || participle || matches!(class, Upos::Adj | Upos::Num))
@@ -173,7 +174,10 @@ fn modifies_actor(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize) -
             {
                 let before = ctx.before(pieces[at].first, sentence);
                 let possible = before.is_some_and(|before| {
-                    matches!(ctx.doc.upos(before), Upos::Det | Upos::Adp | Upos::Verb | Upos::Adj)
+                    matches!(
+                        class_of(ctx.doc, before),
+                        Upos::Det | Upos::Adp | Upos::Verb | Upos::Adj
+                    )
                 });
                 return possible;
             }
@@ -213,11 +217,11 @@ fn state(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize, uses: &[Us
         return Use::Actor;
     }
     let bare = is_short(ctx, piece)
-        || piece.last.offset(1).is_some_and(|next| ctx.doc.upos(next) != Upos::Adj);
+        || piece.last.offset(1).is_some_and(|next| class_of(ctx.doc, next) != Upos::Adj);
     if bare && attributive(ctx, sentence, piece) && !modifies_actor(ctx, sentence, pieces, at) {
         let next = TokenIdx(piece.last.0 + 1);
         // The tagger takes some present tenses for nouns: "Russia claims".
-        let verb = ctx.doc.upos(next) == Upos::Noun && ctx.verb(next).is_some();
+        let verb = class_of(ctx.doc, next) == Upos::Noun && ctx.verb(next).is_some();
         return if verb { Use::Actor } else { Use::Neither };
     }
     if sent_to(ctx, sentence, pieces, at) {
@@ -286,7 +290,7 @@ fn goes_on(ctx: &Ctx, sentence: &Sentence, before: &Piece, piece: &Piece) -> boo
 /// Whether a noun follows that the name only modifies: "the US economy".
 fn attributive(ctx: &Ctx, sentence: &Sentence, piece: &Piece) -> bool {
     let next = piece.last.offset(1).filter(|next| *next < sentence.end);
-    next.is_some_and(|next| matches!(ctx.doc.upos(next), Upos::Noun | Upos::Propn | Upos::Adj))
+    next.is_some_and(|next| matches!(class_of(ctx.doc, next), Upos::Noun | Upos::Propn | Upos::Adj))
         || next.is_some_and(|next| ctx.is_glued_hyphen(next))
 }
 
@@ -297,7 +301,7 @@ fn owner(ctx: &Ctx, sentence: &Sentence, pieces: &[Piece], at: usize, genitive: 
         next.first == begin && has(next, |sense| matches!(sense, NameSense::Place(_)))
     });
     let noun_phrase = (begin.0..sentence.end.0).map(TokenIdx).take_while(|token| {
-        matches!(ctx.doc.upos(*token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+        matches!(class_of(ctx.doc, *token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
     });
     let head = noun_phrase.last();
     let geography = head.is_some_and(|head| ctx.words.is_place(&ctx.lemma(head)));

@@ -2,6 +2,7 @@
 
 use super::Clauses;
 use super::groups::Group;
+use crate::classes::class_of;
 use annals_core::{
     Annotated, EventDate, EventDateBasis, Place, PlaceIdx, Span, TimeIdx, Timex, TimexKind,
     TokenIdx, Upos,
@@ -133,7 +134,7 @@ impl Clauses<'_, '_> {
                 let verbal = |group: &&Group| Some(group.first) == next && group.is_finite();
                 let other = self.groups.iter().find(verbal);
                 let words = (verb.0 + 1..at.0).map(TokenIdx);
-                let touches = words.into_iter().all(|t| self.doc.upos(t) == Upos::Adp);
+                let touches = words.into_iter().all(|t| class_of(self.doc, t) == Upos::Adp);
                 return (touches || other.is_none()).then_some(time);
             }
             after = at.offset(1).and_then(|next| self.inside(next));
@@ -156,7 +157,7 @@ impl Clauses<'_, '_> {
         let mut before = self.groups[group].first.offset(-1).and_then(|token| self.inside(token));
         while let Some(at) = before {
             let fresh = self.group_at(at).is_some();
-            if fresh || self.doc.upos(at) == Upos::Sconj || self.is_any(at, &BOUNDS) {
+            if fresh || class_of(self.doc, at) == Upos::Sconj || self.is_any(at, &BOUNDS) {
                 return None;
             }
             let time = self.adverbial_date(at).filter(|_| self.opens_clause(at, group));
@@ -172,12 +173,12 @@ impl Clauses<'_, '_> {
     fn opens_clause(&self, time: TokenIdx, group: usize) -> bool {
         let mut at = time;
         while let Some(before) = at.offset(-1).and_then(|before| self.inside(before)) {
-            let attached = matches!(self.doc.upos(before), Upos::Adp | Upos::Adv | Upos::Det)
+            let attached = matches!(class_of(self.doc, before), Upos::Adp | Upos::Adv | Upos::Det)
                 || self.anchors.is_time(before);
             if !attached {
                 let mark = matches!(self.doc.word(before), "," | ";" | "“" | "\"");
                 let touches = time.offset(1) == Some(self.groups[group].first);
-                return mark || touches || self.doc.upos(before) == Upos::Cconj;
+                return mark || touches || class_of(self.doc, before) == Upos::Cconj;
             }
             at = before;
         }
@@ -193,7 +194,7 @@ impl Clauses<'_, '_> {
                 return Some(time);
             }
             let describes = matches!(
-                self.doc.upos(before),
+                class_of(self.doc, before),
                 Upos::Adj | Upos::Part | Upos::Noun | Upos::Num | Upos::Propn
             );
             if !describes && self.doc.word(before) != "-" {
@@ -243,7 +244,7 @@ impl Clauses<'_, '_> {
             self.doc.is(token, "since") && !next.is_some_and(|next| self.anchors.is_time(next));
         let word = self.doc.word(token);
         self.group_at(token).is_some()
-            || self.doc.upos(token) == Upos::Sconj
+            || class_of(self.doc, token) == Upos::Sconj
             || since
             || self.is_any(token, &WORDS)
             || matches!(word, ";" | ":" | "(" | "“" | "”" | "\"" | "–" | "—" | "--")

@@ -2,6 +2,7 @@
 
 use super::{Clauses, Party};
 use crate::actors::{self, ActorIndex};
+use crate::classes::class_of;
 use annals_core::{Actor, ActorIdx, Annotated, CountryCode, MentionForm, Participant, Span, Upos};
 use annals_lexicon::Lexicon;
 
@@ -67,7 +68,7 @@ impl Clauses<'_, '_> {
         };
         let span = match (mention, party) {
             (Some((span, _)), _) => span,
-            (None, Party::Phrase(phrase)) if self.doc.upos(phrase.head) == Upos::Propn => {
+            (None, Party::Phrase(phrase)) if class_of(self.doc, phrase.head) == Upos::Propn => {
                 phrase.bare_span(self.doc)
             }
             (None, _) => whole,

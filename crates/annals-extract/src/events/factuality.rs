@@ -2,6 +2,7 @@
 //! The outermost word that makes it less than a fact decides.
 
 use super::Clauses;
+use crate::classes::class_of;
 use annals_core::{Factuality, TokenIdx, Upos};
 use annals_lexicon::events::Operator;
 use annals_lexicon::inflection::VerbForm;
@@ -54,7 +55,7 @@ impl Clauses<'_, '_> {
     /// Whether "and", "or" or a comma stands right before the group.
     pub(super) fn is_joined(&self, at: usize) -> bool {
         let before = self.before(self.groups[at].first);
-        before.is_some_and(|t| self.doc.upos(t) == Upos::Cconj || self.doc.word(t) == ",")
+        before.is_some_and(|t| class_of(self.doc, t) == Upos::Cconj || self.doc.word(t) == ",")
     }
 
     /// The operator a word is, of the kind that reaches so: "expected" is one before a noun, the
@@ -130,7 +131,7 @@ impl Clauses<'_, '_> {
             if self.group_at(before).is_some() {
                 return Some(before);
             }
-            if self.doc.upos(before) != Upos::Adp {
+            if class_of(self.doc, before) != Upos::Adp {
                 return None;
             }
             let over = self.before(before)?;
@@ -148,7 +149,7 @@ impl Clauses<'_, '_> {
         if self.doc.is(before, "without") {
             return Ok(Some(Factuality::Negated));
         }
-        let preposition = self.doc.upos(before) == Upos::Adp || self.doc.is(before, "to");
+        let preposition = class_of(self.doc, before) == Upos::Adp || self.doc.is(before, "to");
         let governor = if preposition { self.before(before) } else { Some(before) };
         let over = governor
             .and_then(|token| Some((token, self.operator(token, |operator| operator.object)?)));

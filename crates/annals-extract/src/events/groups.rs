@@ -1,6 +1,6 @@
 //! Verb groups: a verb with its auxiliaries, negation and "to".
 
-use crate::phrases::is_participle;
+use crate::classes::class_of;
 use annals_core::{Annotated, Factuality, Sentence, TokenIdx, Upos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::inflection::VerbForm;
@@ -68,11 +68,7 @@ pub(super) fn groups(doc: &Annotated, sentence: &Sentence, lexicon: &Lexicon) ->
     let mut res: Vec<Group> = vec![];
     let mut run: Vec<TokenIdx> = vec![];
     for token in sentence.tokens() {
-        match doc.upos(token) {
-            _ if is_participle(doc, token) => {
-                res.push(group(doc, &[], token, lexicon));
-                run.clear();
-            }
+        match class_of(doc, token) {
             Upos::Verb => {
                 let group = group(doc, &run, token, lexicon);
                 res.push(shared(doc, group, res.last()));
@@ -106,14 +102,14 @@ fn group(doc: &Annotated, run: &[TokenIdx], head: TokenIdx, lexicon: &Lexicon) -
         None if lower.ends_with("ed") => (lower, VerbForm::PastOrParticiple),
         None => (lower, VerbForm::Base),
     };
-    let auxiliaries = || run.iter().filter(|token| doc.upos(**token) == Upos::Aux);
+    let auxiliaries = || run.iter().filter(|token| class_of(doc, **token) == Upos::Aux);
     let is_be = |token: &&TokenIdx| {
         let word = doc.word(**token).to_lowercase();
         lexicon.inflection.verb(&word).is_some_and(|(lemma, _)| lemma == "be")
             || matches!(word.as_str(), "'re" | "’re" | "'m" | "’m" | "be" | "been" | "being")
             || matches!(word.as_str(), "is" | "was" | "are" | "were" | "am")
     };
-    let first = run.iter().find(|token| doc.upos(**token) != Upos::Adv).copied();
+    let first = run.iter().find(|token| class_of(doc, **token) != Upos::Adv).copied();
     Group {
         first: first.unwrap_or(head),
         head,
@@ -130,7 +126,7 @@ fn group(doc: &Annotated, run: &[TokenIdx], head: TokenIdx, lexicon: &Lexicon) -
 /// "were detained and tortured": the second verb has the auxiliaries of the first.
 fn shared(doc: &Annotated, mut group: Group, before: Option<&Group>) -> Group {
     let (Some(before), Some(joint)) = (before, group.first.offset(-1)) else { return group };
-    let joined = doc.upos(joint) == Upos::Cconj && before.head.offset(1) == Some(joint);
+    let joined = class_of(doc, joint) == Upos::Cconj && before.head.offset(1) == Some(joint);
     let alike = group.is_bare_participle() && before.form.is_participle()
         || !group.has_aux && !group.infinitive && group.form == before.form;
     if joined && alike && before.has_aux {
@@ -141,7 +137,7 @@ fn shared(doc: &Annotated, mut group: Group, before: Option<&Group>) -> Group {
 }
 
 fn copula(doc: &Annotated, run: &[TokenIdx], lexicon: &Lexicon) -> Option<Group> {
-    let head = *run.iter().rfind(|token| doc.upos(**token) == Upos::Aux)?;
+    let head = *run.iter().rfind(|token| class_of(doc, **token) == Upos::Aux)?;
     let before: Vec<_> = run.iter().copied().filter(|token| *token < head).collect();
     let mut res = group(doc, &before, head, lexicon);
     (res.copula, res.passive, res.has_aux) = (true, false, true);

@@ -2,6 +2,7 @@
 
 use super::Clauses;
 use super::factuality::{DEPTH, NoEvent, Outcome};
+use crate::classes::class_of;
 use annals_core::{EventType, Factuality, TokenIdx, Upos};
 use annals_lexicon::events::LightVerb;
 
@@ -37,7 +38,7 @@ impl Clauses<'_, '_> {
         if self.is_any(before, &["if", "unless"]) {
             return Ok(Some(Factuality::Hypothetical));
         }
-        let preposition = self.doc.upos(before) == Upos::Adp || self.doc.is(before, "to");
+        let preposition = class_of(self.doc, before) == Upos::Adp || self.doc.is(before, "to");
         // "promised under the accord", "warned after the attack": it stands beside the noun only.
         const BESIDE: [&str; 13] = [
             "under",
@@ -59,10 +60,10 @@ impl Clauses<'_, '_> {
         }
         let governor = if preposition { self.before(before) } else { Some(before) };
         // "broke out", "carried out airstrikes"
-        let governor = match governor.filter(|token| self.doc.upos(*token) == Upos::Adp) {
+        let governor = match governor.filter(|token| class_of(self.doc, *token) == Upos::Adp) {
             Some(particle) if !preposition => self.before(particle),
             _ if preposition => governor,
-            _ if self.doc.upos(before) == Upos::Adp => self.before(before),
+            _ if class_of(self.doc, before) == Upos::Adp => self.before(before),
             _ => governor,
         };
         let Some(governor) = governor else { return Ok(own) };
@@ -101,7 +102,7 @@ impl Clauses<'_, '_> {
     /// The word over a noun: what stands before its phrase and before loose articles and adjectives.
     pub(super) fn over_noun(&self, first: TokenIdx) -> Option<TokenIdx> {
         let mut at = self.before(first)?;
-        while matches!(self.doc.upos(at), Upos::Det | Upos::Adj) || self.doc.word(at) == "-" {
+        while matches!(class_of(self.doc, at), Upos::Det | Upos::Adj) || self.doc.word(at) == "-" {
             at = self.before(at)?;
         }
         Some(at)

@@ -1,7 +1,8 @@
 //! Events whose trigger is a noun.
 
 use super::{Act, Clauses, Party};
-use crate::phrases::{Phrase, is_participle};
+use crate::classes::class_of;
+use crate::phrases::Phrase;
 use annals_core::{EventType, Factuality, TokenIdx, Upos};
 use annals_lexicon::events::{LightVerb, NounTrigger};
 
@@ -59,7 +60,7 @@ fn carrier(clauses: &Clauses, noun: TokenIdx) -> (bool, Vec<Party>) {
 impl Clauses<'_, '_> {
     /// The trigger that a noun is, where its neighbours allow it.
     pub(super) fn act_noun(&self, noun: TokenIdx) -> Option<&NounTrigger> {
-        let class = self.doc.upos(noun);
+        let class = class_of(self.doc, noun);
         let gerund = class == Upos::Verb && self.lower(noun).ends_with("ing");
         let lower = self.lower(noun);
         let trigger = self.words.noun(&lower)?;
@@ -71,10 +72,10 @@ impl Clauses<'_, '_> {
         let neighbours = (noun.offset(-1), noun.offset(1).and_then(|next| self.inside(next)));
         let opens = noun == self.sentence.first
             || neighbours.0.is_some_and(|before| self.doc.word(before) == ",");
-        if opens && neighbours.1.is_some_and(|next| self.doc.upos(next) == Upos::Det) {
+        if opens && neighbours.1.is_some_and(|next| class_of(self.doc, next) == Upos::Det) {
             return None;
         }
-        if !noun_like || self.is_in_name(noun) || is_participle(self.doc, noun) {
+        if !noun_like || self.is_in_name(noun) {
             return None;
         }
         // The noun before another describes it: "attack helicopters", "a ceasefire agreement".
@@ -82,7 +83,7 @@ impl Clauses<'_, '_> {
         let next = self.inside(noun.offset(1)?);
         let describes = phrase.is_some_and(|phrase| phrase.head != noun)
             && next.is_some_and(|next| {
-                matches!(self.doc.upos(next), Upos::Noun | Upos::Propn | Upos::Adj)
+                matches!(class_of(self.doc, next), Upos::Noun | Upos::Propn | Upos::Adj)
                     || self.doc.word(next) == "-"
             });
         let before = noun.offset(-1).and_then(|token| self.inside(token));
@@ -100,23 +101,24 @@ impl Clauses<'_, '_> {
         let before = token.offset(-1).and_then(|token| self.inside(token));
         let next = token.offset(1).and_then(|token| self.inside(token));
         let timed = |token| self.anchors.is_time(token);
-        let behind_noun = before.is_some_and(|t| self.doc.upos(t) == Upos::Noun);
-        let describes =
-            next.is_some_and(|t| matches!(self.doc.upos(t), Upos::Noun | Upos::Propn) && !timed(t));
+        let behind_noun = before.is_some_and(|t| class_of(self.doc, t) == Upos::Noun);
+        let describes = next.is_some_and(|t| {
+            matches!(class_of(self.doc, t), Upos::Noun | Upos::Propn) && !timed(t)
+        });
         // "the Arvela bombing killed ten"
         let behind_name = before.is_some_and(|t| {
-            let articled = |p: Phrase| p.head == t && self.doc.upos(p.first) == Upos::Det;
-            self.doc.upos(t) == Upos::Propn && self.phrase_at(t).is_some_and(articled)
+            let articled = |p: Phrase| p.head == t && class_of(self.doc, p.first) == Upos::Det;
+            class_of(self.doc, t) == Upos::Propn && self.phrase_at(t).is_some_and(articled)
         });
-        let ends = |t| matches!(self.doc.upos(t), Upos::Verb | Upos::Aux | Upos::Punct);
+        let ends = |t| matches!(class_of(self.doc, t), Upos::Verb | Upos::Aux | Upos::Punct);
         // "Fighting erupted"
         let opens = before.is_none()
             && next
                 .and_then(|next| self.group_at(next))
                 .is_some_and(|at| !self.groups[at].infinitive && !self.groups[at].is_bare_gerund());
-        before.is_some_and(|t| matches!(self.doc.upos(t), Upos::Det | Upos::Adj)) && !describes
+        before.is_some_and(|t| matches!(class_of(self.doc, t), Upos::Det | Upos::Adj)) && !describes
             || self.phrase_at(token).is_some_and(|phrase| phrase.head == token)
-            || next.is_some_and(|next| self.doc.is(next, "of"))
+            || next.is_some_and(|next| self.is_any(next, &["of", "by"]))
             || behind_name && next.is_some_and(ends)
             || behind_noun && next.is_some_and(timed)
             || before.is_some_and(|t| self.doc.word(t) == "-") && !describes
@@ -130,7 +132,7 @@ impl Clauses<'_, '_> {
         for _ in 0..3 {
             let mut before = self.over_noun(first)?;
             // "strikes and raids"
-            if self.doc.upos(before) == Upos::Cconj || self.doc.word(before) == "," {
+            if class_of(self.doc, before) == Upos::Cconj || self.doc.word(before) == "," {
                 first = self.first_of(self.before(before)?);
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Phrases around a verb: objects, what is joined to them, and attributes behind them.
 
 use super::Clauses;
+use crate::classes::class_of;
 use crate::phrases::Phrase;
 use annals_core::{TokenIdx, Upos};
 
@@ -28,8 +29,8 @@ impl Clauses<'_, '_> {
             // "attacked the town and Norland withdrew": the next phrase has a verb of its own.
             let behind = self.after(other.head);
             let own_verb = behind.is_some_and(|t| {
-                matches!(self.doc.upos(t), Upos::Verb | Upos::Aux | Upos::Adp) && comma
-                    || matches!(self.doc.upos(t), Upos::Verb | Upos::Aux)
+                matches!(class_of(self.doc, t), Upos::Verb | Upos::Aux | Upos::Adp) && comma
+                    || matches!(class_of(self.doc, t), Upos::Verb | Upos::Aux)
             });
             let listed = !comma || behind.is_some_and(|t| self.is_any(t, &[",", "and", "or"]));
             if own_verb && !is_pair
@@ -64,7 +65,7 @@ impl Clauses<'_, '_> {
             };
             let governed = self
                 .before(other.first)
-                .is_some_and(|t| matches!(self.doc.upos(t), Upos::Verb | Upos::Adp));
+                .is_some_and(|t| matches!(class_of(self.doc, t), Upos::Verb | Upos::Adp));
             if governed {
                 break;
             }
@@ -77,16 +78,35 @@ impl Clauses<'_, '_> {
     /// The objects right behind a word.
     pub(super) fn objects_after(&self, token: TokenIdx) -> Vec<Phrase> {
         let Some(next) = self.after(token) else { return vec![] };
+        let next = self.behind_bound(next).unwrap_or(next);
         match self.phrase_at(next).filter(|phrase| phrase.first <= next && phrase.first > token) {
             Some(phrase) => self.joined_right(phrase),
             None => vec![],
         }
     }
 
+    /// The number behind words that bound it: "killed at least 20", "arrested more than 20".
+    fn behind_bound(&self, bound: TokenIdx) -> Option<TokenIdx> {
+        const BOUNDS: [(&str, &str); 6] = [
+            ("at", "least"),
+            ("at", "most"),
+            ("more", "than"),
+            ("fewer", "than"),
+            ("less", "than"),
+            ("up", "to"),
+        ];
+        let second = bound.offset(1)?;
+        let bounds =
+            |(first, word): (&str, &str)| self.doc.is(bound, first) && self.doc.is(second, word);
+        let number = second.offset(1).and_then(|number| self.inside(number))?;
+        let counts = class_of(self.doc, number) == Upos::Num;
+        (counts && BOUNDS.into_iter().any(bounds)).then_some(number)
+    }
+
     /// A preposition behind an object, with at most one attribute between.
     pub(super) fn word_behind(&self, head: TokenIdx, word: &str) -> Option<TokenIdx> {
         let preposition = self.after(head)?;
-        if self.doc.upos(preposition) != Upos::Adp {
+        if class_of(self.doc, preposition) != Upos::Adp {
             return None;
         }
         let phrase = self.phrase_at(self.after(preposition)?)?;
@@ -106,7 +126,7 @@ impl Clauses<'_, '_> {
         for _ in 0..4 {
             let Some(preposition) = self.after(at) else { break };
             let is_to = self.doc.is(preposition, "to");
-            if self.doc.upos(preposition) != Upos::Adp && !is_to {
+            if class_of(self.doc, preposition) != Upos::Adp && !is_to {
                 break;
             }
             let phrases = self.objects_after(preposition);

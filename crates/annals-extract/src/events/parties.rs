@@ -1,6 +1,7 @@
 //! Who acts and who is acted on: subjects, objects, agents and attributes, found by walking the clause.
 
 use super::{Clauses, Party};
+use crate::classes::class_of;
 use crate::phrases::Phrase;
 use annals_core::{EventType, Span, TokenIdx, Upos};
 use annals_lexicon::actors::NameSense;
@@ -17,7 +18,7 @@ fn is_adjectival(name: &str) -> bool {
 
 impl Clauses<'_, '_> {
     pub(super) fn is_name(&self, phrase: Phrase) -> bool {
-        self.doc.upos(phrase.head) == Upos::Propn
+        class_of(self.doc, phrase.head) == Upos::Propn
     }
 
     /// Whether a word is part of a name: "Operation Peace Spring", "the Peace Talks Act".
@@ -25,11 +26,11 @@ impl Clauses<'_, '_> {
         let capital = |token: TokenIdx| self.doc.word(token).starts_with(char::is_uppercase);
         let next = token.offset(1).and_then(|next| self.inside(next));
         let next = next.is_some_and(|next| {
-            capital(next) && self.doc.upos(next) == Upos::Propn && !self.anchors.is_time(next)
+            capital(next) && class_of(self.doc, next) == Upos::Propn && !self.anchors.is_time(next)
         });
         let first = token == self.sentence.first
             || token.offset(-1).is_some_and(|t| matches!(self.doc.word(t), "“" | "\"" | "‘"));
-        capital(token) && (!first || next && self.doc.upos(token) != Upos::Verb)
+        capital(token) && (!first || next && class_of(self.doc, token) != Upos::Verb)
     }
 
     /// The classes of a noun, as the table has them.
@@ -40,7 +41,7 @@ impl Clauses<'_, '_> {
     /// Whether the sentence tells of a misfortune that nobody meant.
     pub(super) fn is_misfortune(&self) -> bool {
         self.sentence.tokens().any(|token| {
-            self.doc.upos(token) == Upos::Noun
+            class_of(self.doc, token) == Upos::Noun
                 && self
                     .words
                     .is_of(&self.lexicon.inflection.noun_lemma(&self.lower(token)), "accident")
@@ -152,7 +153,7 @@ impl Clauses<'_, '_> {
         let tokens = (phrase.first.0..noun.0).map(TokenIdx);
         let genitive =
             tokens.clone().find(|token| matches!(self.doc.word(*token), "'s" | "’s" | "'" | "’"));
-        let names = |token: &TokenIdx| self.doc.upos(*token) == Upos::Propn;
+        let names = |token: &TokenIdx| class_of(self.doc, *token) == Upos::Propn;
         let first = tokens.clone().find(names);
         let last = tokens.clone().filter(|t| genitive.is_none_or(|end| *t < end)).rfind(names);
         match (first, last, genitive) {
@@ -197,7 +198,8 @@ impl Clauses<'_, '_> {
             .copied()
             .filter(|object| {
                 // "Nine were freed": the verb asks for people, so the number is of people.
-                let bare = object.first == object.head && self.doc.upos(object.head) == Upos::Num;
+                let bare =
+                    object.first == object.head && class_of(self.doc, object.head) == Upos::Num;
                 if bare && trigger.object != Some(ObjectClass::Any) {
                     return true;
                 }

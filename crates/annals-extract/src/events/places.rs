@@ -1,6 +1,7 @@
 //! Where: the place of a locative phrase that hangs on the trigger's clause.
 
 use super::{Act, Clauses};
+use crate::classes::class_of;
 use crate::phrases::Phrase;
 use annals_core::{PlaceIdx, TokenIdx, Upos};
 
@@ -82,7 +83,7 @@ impl Clauses<'_, '_> {
         let phrase = self.phrase_at(noun).filter(|phrase| phrase.first < noun);
         // A noun in "-ing" may stand behind the phrase that describes it.
         let phrase = phrase.or_else(|| {
-            let articled = |phrase: &Phrase| self.doc.upos(phrase.first) == Upos::Det;
+            let articled = |phrase: &Phrase| class_of(self.doc, phrase.first) == Upos::Det;
             self.phrase_at(before).filter(articled)
         })?;
         let span = self.doc.between(phrase.first, before);
@@ -94,7 +95,7 @@ impl Clauses<'_, '_> {
     /// province", but none for "the Norland army".
     fn place_of(&self, phrase: Phrase) -> Option<PlaceIdx> {
         let span = phrase.span(self.doc);
-        let is_place = self.doc.upos(phrase.head) == Upos::Propn
+        let is_place = class_of(self.doc, phrase.head) == Upos::Propn
             || self.words.is_of(&self.noun(phrase), "place")
             || self.lexicon.actors.is_place(&self.noun(phrase));
         let found = self.anchors.places_in(span).iter().rfind(|(place, _)| {

@@ -1,6 +1,7 @@
 //! Who a verb's subject is.
 
 use super::Clauses;
+use crate::classes::class_of;
 use crate::phrases::Phrase;
 use annals_core::{TokenIdx, Upos};
 use annals_lexicon::inflection::VerbForm;
@@ -32,7 +33,7 @@ impl Clauses<'_, '_> {
         if self.is_reduced(at) {
             return self.phrase_at(before).map_or(vec![], |phrase| vec![phrase]);
         }
-        if self.doc.upos(before) == Upos::Cconj {
+        if class_of(self.doc, before) == Upos::Cconj {
             let other = self.joined_verb(at);
             return other.map_or(vec![], |other| self.subjects_within(other, depth));
         }
@@ -61,8 +62,10 @@ impl Clauses<'_, '_> {
         let speaks = self.words.operator(&verb.lemma).is_some_and(|operator| operator.clause)
             || matches!(verb.lemma.as_str(), "say" | "add" | "tell" | "report" | "think");
         let joins = |token| {
-            matches!(self.doc.upos(token), Upos::Cconj | Upos::Sconj | Upos::Pron | Upos::Punct)
-                || self.is_any(token, &["after", "before", "since", "until", "as", "than", "that"])
+            matches!(
+                class_of(self.doc, token),
+                Upos::Cconj | Upos::Sconj | Upos::Pron | Upos::Punct
+            ) || self.is_any(token, &["after", "before", "since", "until", "as", "than", "that"])
         };
         group.is_bare_participle()
             && behind_noun
@@ -102,14 +105,14 @@ impl Clauses<'_, '_> {
         if let Some(other) = self.group_at(before) {
             return outer(other);
         }
-        let joined = self.doc.upos(before) == Upos::Cconj || self.doc.word(before) == ",";
+        let joined = class_of(self.doc, before) == Upos::Cconj || self.doc.word(before) == ",";
         if joined && group.is_bare_gerund() && self.doc.word(before) == "," {
             return self.finite_before(at).map_or(vec![], outer);
         }
         if joined {
             return at.checked_sub(1).map_or(vec![], outer);
         }
-        if group.is_bare_gerund() && self.doc.upos(before) == Upos::Adp {
+        if group.is_bare_gerund() && class_of(self.doc, before) == Upos::Adp {
             // "accused the rebels of lying"; "responded by leaving"
             let over = self.before(before);
             let accused = self.is_any(before, &["of", "from", "for"]);
@@ -128,7 +131,9 @@ impl Clauses<'_, '_> {
         };
         if group.is_bare_gerund() {
             // "spent weeks on the road urging the rebels to leave"
-            let governed = self.before(phrase.first).is_some_and(|t| self.doc.upos(t) == Upos::Adp);
+            let governed = self
+                .before(phrase.first)
+                .is_some_and(|t| class_of(self.doc, t) == Upos::Adp && !self.doc.is(t, "to"));
             let other = self.finite_before(at).filter(|_| governed && !self.is_person(phrase));
             return other.map_or(vec![phrase], outer);
         }
@@ -163,11 +168,12 @@ impl Clauses<'_, '_> {
                     return self.joined_left(phrase);
                 }
                 // "to Norland", but not "up to 100 people".
-                let counted = self.doc.upos(phrase.first) == Upos::Num;
+                let counted = class_of(self.doc, phrase.first) == Upos::Num;
+                let bound = self.doc.is(over, "to") && counted;
                 let to = self.doc.is(over, "to") && !counted;
                 // "The attack that the rebels launched failed"
                 let relative = inner && self.is_any(over, &["that", "which", "whom"]);
-                if relative || self.doc.upos(over) == Upos::Adp || to {
+                if relative || class_of(self.doc, over) == Upos::Adp && !bound || to {
                     self.before(over)
                 } else if let Some(described) = self.described_before(over) {
                     Some(described)
@@ -181,7 +187,7 @@ impl Clauses<'_, '_> {
                         Some(joint) if self.is_any(joint, &["and", "or"]) => {
                             let over = self.before(joint).and_then(|t| self.phrase_at(t));
                             let over = over.and_then(|phrase| self.before(phrase.first));
-                            match over.filter(|t| self.doc.upos(*t) == Upos::Adp) {
+                            match over.filter(|t| class_of(self.doc, *t) == Upos::Adp) {
                                 Some(preposition) => self.before(preposition),
                                 None => return joined,
                             }
@@ -218,7 +224,8 @@ impl Clauses<'_, '_> {
             at = self.inside(at)?;
             if self.doc.word(at) == opening {
                 let next = at.offset(1)?;
-                let relative = self.is_any(next, &RELATIVE) || self.doc.upos(next) == Upos::Adp;
+                let relative =
+                    self.is_any(next, &RELATIVE) || class_of(self.doc, next) == Upos::Adp;
                 return if told && !relative { None } else { self.before(at) };
             }
             told |= self.group_at(at).is_some_and(|group| {

@@ -123,7 +123,7 @@ fn with(
     statements: &[Statement],
     lexicon: &Lexicon,
 ) -> Vec<Event> {
-    let doc = annals_lang::annotate(text, blocks, lexicon);
+    let doc = annals_lang::annotate(text, blocks, lexicon, &annals_lang::Models::embedded());
     let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
     let phrases = crate::phrases::phrases(&doc, &spans);
     events(&doc, &phrases, times, actors, places, statements, lexicon)

@@ -2,6 +2,7 @@
 
 use super::groups::Group;
 use super::{Act, Clauses, Party};
+use crate::classes::class_of;
 use crate::phrases::Phrase;
 use annals_core::{EventType, TokenIdx, Upos};
 use annals_lexicon::events::{ObjectClass, VerbTrigger};
@@ -154,9 +155,10 @@ fn is_passive(clauses: &Clauses, at: usize, objects: &[Phrase]) -> bool {
     let alone =
         !(0..clauses.groups.len()).any(|other| other != at && clauses.groups[other].is_finite());
     let agents = !clauses.agents(group.head).is_empty();
-    // "in a letter I requested"
+    // "in a letter I requested", "the raids that killed ten"
+    const SUBJECTS: [&str; 8] = ["I", "we", "he", "she", "they", "who", "which", "that"];
     let before = clauses.before(group.first);
-    let subject = before.is_some_and(|t| clauses.is_any(t, &["I", "we", "he", "she", "they"]));
+    let subject = before.is_some_and(|t| clauses.is_any(t, &SUBJECTS));
     let alone = alone || subject;
     let bare = group.is_bare_participle() && objects.is_empty() && (!alone || agents);
     // "The ministers met": what needs no object is active unless an agent follows.
@@ -200,14 +202,15 @@ fn is_of(clauses: &Clauses, object: Phrase, class: ObjectClass) -> bool {
         ObjectClass::Nouns(bits) => {
             let head = clauses.classes_of(object.head);
             // "hundreds of fighters", "33 of the prisoners"
-            let counted = clauses.doc.upos(object.head) == Upos::Num
+            let counted = class_of(clauses.doc, object.head) == Upos::Num
                 || matches!(
                     clauses.noun(object).as_str(),
                     "hundred" | "dozen" | "thousand" | "number"
                 );
             let of = counted.then(|| clauses.of_phrase(object)).flatten();
             // "23 were arrested": a number alone is of people.
-            let bare = object.first == object.head && clauses.doc.upos(object.head) == Upos::Num;
+            let bare =
+                object.first == object.head && class_of(clauses.doc, object.head) == Upos::Num;
             let people = if bare { clauses.words.classes_of("person") } else { 0 };
             (head | of.map_or(people, |phrase| clauses.classes_of(phrase.head))) & bits != 0
         }
@@ -228,12 +231,12 @@ impl Clauses<'_, '_> {
         let mut before = group.head.offset(-1).and_then(|token| self.inside(token));
         // "of severely injured men"
         let next = group.head.offset(1).and_then(|token| self.inside(token));
-        let noun = |t: TokenIdx| matches!(self.doc.upos(t), Upos::Noun | Upos::Adj);
-        if before.is_some_and(|t| self.doc.upos(t) == Upos::Adv) && next.is_some_and(noun) {
+        let noun = |t: TokenIdx| matches!(class_of(self.doc, t), Upos::Noun | Upos::Adj);
+        if before.is_some_and(|t| class_of(self.doc, t) == Upos::Adv) && next.is_some_and(noun) {
             let over = before.and_then(|t| t.offset(-1)).and_then(|t| self.inside(t));
-            before = over.filter(|t| self.doc.upos(*t) == Upos::Adp).or(before);
+            before = over.filter(|t| class_of(self.doc, *t) == Upos::Adp).or(before);
         }
-        let follows = before.is_some_and(|token| match self.doc.upos(token) {
+        let follows = before.is_some_and(|token| match class_of(self.doc, token) {
             Upos::Det => true,
             Upos::Adj | Upos::Adp | Upos::Verb => group.is_bare_participle(),
             _ => self.doc.word(token) == "-",

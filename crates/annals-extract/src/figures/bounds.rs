@@ -54,7 +54,7 @@ pub(super) fn bounded(ctx: &Ctx, sentence: &Sentence, number: &Number) -> Bounde
 /// The sign of a currency before a number: "$", "US$".
 pub(super) fn sign_before(ctx: &Ctx, sentence: &Sentence, first: TokenIdx) -> Option<TokenIdx> {
     let sign = ctx.before(first, sentence)?;
-    let is_sign = ctx.doc.word(sign).chars().all(|c| !c.is_alphanumeric());
+    let is_sign = !ctx.doc.word(sign).ends_with(char::is_alphanumeric);
     ctx.lexicon.figures.currency(ctx.doc.word(sign)).filter(|_| is_sign)?;
     let letters = ctx.before(sign, sentence).filter(|letters| {
         let both = ctx.touches_next(*letters).then(|| ctx.doc.between(*letters, sign));

@@ -1,6 +1,7 @@
 //! What became of those who are counted: killed, detained, displaced, freed.
 
 use super::{Ctx, next};
+use crate::classes::class_of;
 use annals_core::{Figure, FigureKind, Sentence, TokenIdx, Upos};
 use annals_lexicon::figures::CountedRole;
 use annals_lexicon::inflection::VerbForm;
@@ -190,7 +191,7 @@ fn is_nominal(ctx: &Ctx, at: TokenIdx) -> bool {
 fn acts_on_something(ctx: &Ctx, at: TokenIdx) -> bool {
     let Some(token) = ctx.doc.token(at) else { return false };
     let nominal = matches!(
-        token.upos,
+        class_of(ctx.doc, at),
         Upos::Num | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron | Upos::Sym
     );
     nominal && !ctx.is_time(token.span)

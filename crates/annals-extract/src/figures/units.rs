@@ -190,7 +190,7 @@ fn noun(ctx: &Ctx, sentence: &Sentence, from: TokenIdx) -> Option<Noun> {
             }
             // "military and paramilitary personnel": the noun is still to come.
             Upos::Cconj => {
-                head.is_none()
+                head.is_none_or(|(_, plural)| !plural)
                     && at > from
                     && matches!(ctx.upos(behind), Upos::Adj | Upos::Noun | Upos::Verb)
             }

@@ -1,7 +1,7 @@
 //! Where a verb of the cue table is used as one: its verb group and voice.
 
 use super::{Ctx, next};
-use annals_core::{Sentence, TokenIdx, TokenKind, Upos};
+use annals_core::{Sentence, TokenIdx, TokenKind, Upos, Xpos};
 use annals_lexicon::inflection::VerbForm;
 use annals_lexicon::statements::CueVerb;
 
@@ -48,6 +48,11 @@ pub(super) fn cue_at<'l>(ctx: &Ctx<'l>, sentence: &Sentence, token: TokenIdx) ->
         behind.is_none_or(|behind| behind.is_some())
     })?;
     if !is_verb(ctx, sentence, token, form) {
+        return None;
+    }
+    // "expects it to hold and deny": an infinitive says no more than the one it is joined to.
+    let infinitive = form == VerbForm::Base && ctx.doc.xpos(token) == Xpos::Vb;
+    if infinitive && ctx.before(token, sentence).is_some_and(|t| ctx.upos(t) == Upos::Cconj) {
         return None;
     }
     let group = group(ctx, sentence, token);
@@ -100,6 +105,8 @@ fn is_verb(ctx: &Ctx, sentence: &Sentence, token: TokenIdx, form: VerbForm) -> b
                 || form == VerbForm::Gerund
                 || before.is_some_and(|before| ctx.is_any(before, &["all", "some", "both", "that"]))
         }
+        // "swore", "spoke": no noun, whatever the tagger says.
+        Upos::Noun if form == VerbForm::Past => true,
         Upos::Noun if is_bare || matches!(form, VerbForm::Base | VerbForm::Third) => {
             let follows = ctx.is_any(next(token), &["that", "he", "she", "it", "they", "“", "\""])
                 || matches!(ctx.upos(next(token)), Upos::Det | Upos::Propn)

@@ -3,6 +3,7 @@
 //! A quotation ends with its closing mark. One that is still open at the end of a block counts only
 //! where the next block opens with a mark again, as reports print speech of several paragraphs.
 
+use crate::classes::class_of;
 use annals_core::{Annotated, Span, TokenIdx, TokenKind};
 
 /// A stretch between double marks, the marks included.
@@ -30,7 +31,7 @@ impl Quotation {
     /// Whether it may be speech at all: more than a word, and not a title ("Gone with the Wind").
     pub(super) fn is_speech(self, doc: &Annotated) -> bool {
         let inner = (self.first.0 + 1..self.last.0).map(TokenIdx);
-        let words = inner.filter(|token| doc.upos(*token) != annals_core::Upos::Punct);
+        let words = inner.filter(|token| class_of(doc, *token) != annals_core::Upos::Punct);
         let words: Vec<&str> = words.map(|token| doc.word(token)).take(12).collect();
         let small = |word: &&&str| word.chars().all(|c| !c.is_uppercase()) && word.len() > 3;
         let ends_sentence = self.last_word(doc).is_some_and(|token| {

@@ -91,7 +91,7 @@ fn paragraphs(text: &str) -> Vec<Block> {
 fn read(written: &str) -> (String, Vec<Statement>) {
     let Marked { text, actors, times } = marked(written);
     let blocks = paragraphs(&text);
-    let doc = annals_lang::annotate(&text, &blocks, &LEXICON);
+    let doc = annals_lang::annotate(&text, &blocks, &LEXICON, &annals_lang::Models::embedded());
     let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
     let found = statements(&doc, &phrases(&doc, &spans), &actors, &times, &LEXICON);
     (text, found)

@@ -5,6 +5,7 @@ mod years;
 
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, longest};
+use crate::classes::class_of;
 use annals_core::{TokenIdx, Upos};
 use annals_lexicon::times::{Grammatical, TimeWord};
 use stretches::{century, decade, month, placed_behind, quarter, season, weekend};
@@ -30,30 +31,33 @@ fn calendar_day(year: Option<i16>, month: u8, day: u8) -> Expression {
 
 /// "2011-03-04"
 fn iso(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    let year = scan.year(at)?;
-    let dashed = scan.is(after(at, 1), "-") && scan.is(after(at, 3), "-");
-    let two = |at| u8::try_from(scan.digits(at, 2)?).ok();
-    let (month, day) = (two(after(at, 2))?, two(after(at, 4))?);
-    let real = annals_core::Day::new(year, month, day).is_some();
-    (dashed && real)
-        .then(|| Match::new("times/iso", at, after(at, 5), calendar_day(Some(year), month, day)))
+    let [year, month, day] = parts(scan.word(at), '-')?;
+    let year = i16::try_from(year).ok().filter(|year| (1000..=2099).contains(year))?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    annals_core::Day::new(year, month, day)?;
+    Some(Match::new("times/iso", at, after(at, 1), calendar_day(Some(year), month, day)))
 }
 
 /// "3/14/2011", "14/3/2011", "3.14.2011" is none.
 fn numeric(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    let two = |at| u8::try_from(scan.digits(at, 2)?).ok();
-    let (first, second) = (two(at)?, two(after(at, 2))?);
-    let year = scan.year(after(at, 4))?;
-    if !scan.is(after(at, 1), "/") || !scan.is(after(at, 3), "/") {
-        return None;
-    }
+    let [first, second, year] = parts(scan.word(at), '/')?;
+    let year = i16::try_from(year).ok().filter(|year| (1000..=2099).contains(year))?;
+    let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
     // The American order, unless only the British one makes a day.
     let american = annals_core::Day::new(year, first, second).map(|_| (first, second));
     let british = annals_core::Day::new(year, second, first).map(|_| (second, first));
     let (month, day) = american.or(british)?;
     let ambiguous = american.is_some() && british.is_some() && first != second;
     let expression = Expression::Day { year: Some(year), month, day, weekday: None, ambiguous };
-    Some(Match::new("times/numeric", at, after(at, 5), expression))
+    Some(Match::new("times/numeric", at, after(at, 1), expression))
+}
+
+/// The three numbers of a token like "2011-03-04".
+fn parts(written: &str, mark: char) -> Option<[u16; 3]> {
+    let mut numbers = written.split(mark);
+    let mut next = || numbers.next().filter(|part| part.len() <= 4)?.parse().ok();
+    let res = [next()?, next()?, next()?];
+    numbers.next().is_none().then_some(res)
 }
 
 /// "March 3", "March 3rd, 2011", "March the 3rd"
@@ -107,8 +111,8 @@ fn weekday_first(scan: &Scan, at: TokenIdx) -> Option<Match> {
     }
     // "Black Friday", "Ruby Tuesday": a name goes on in capitals.
     let named = scan.is_capitalised(end)
-        && scan.doc.upos(end) == Upos::Propn
-        && scan.doc.upos(after(end, 1)) != Upos::Verb
+        && class_of(scan.doc, end) == Upos::Propn
+        && class_of(scan.doc, after(end, 1)) != Upos::Verb
         && is_any(scan.before(at), &["the"]);
     // "Mon." alone is a name more often than a day.
     let short = scan.word(at).ends_with('.');
@@ -178,9 +182,10 @@ pub(super) fn with_further_days(scan: &Scan, found: Match) -> Vec<Match> {
         return vec![found];
     };
     // "March 3 and 7 people", "March 3 and 7 March" go on otherwise.
-    let goes_on = matches!(scan.doc.upos(end), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
-        && !scan.word(end).is_empty()
-        && scan.year(end).is_none();
+    let goes_on =
+        matches!(class_of(scan.doc, end), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
+            && !scan.word(end).is_empty()
+            && scan.year(end).is_none();
     if other <= day || annals_core::Day::new(2000, month, other).is_none() || goes_on {
         return vec![found];
     }

@@ -3,6 +3,7 @@
 use super::calendar::day;
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, longest};
+use crate::classes::class_of;
 use annals_core::{TimeOfDay, TokenIdx};
 use annals_lexicon::times::{Grammatical, Shift, TimeWord};
 
@@ -73,7 +74,7 @@ fn clock(scan: &Scan, at: TokenIdx) -> Option<(TimeOfDay, TokenIdx)> {
     }) {
         let attributive = !scan.is_capitalised(at)
             && scan.word(end).starts_with(char::is_lowercase)
-            && scan.doc.upos(end) == annals_core::Upos::Noun;
+            && class_of(scan.doc, end) == annals_core::Upos::Noun;
         return (!scan.is_capitalised(at) && !attributive).then_some((time, zone(scan, end)));
     }
     if !scan.word(at).starts_with(|c: char| c.is_ascii_digit()) {

@@ -6,6 +6,7 @@
 
 use super::Direction;
 use super::scan::is_any;
+use crate::classes::class_of;
 use annals_core::{Annotated, BlockKind, Sentence, TokenIdx, TokenKind, Upos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::inflection::VerbForm;
@@ -137,12 +138,12 @@ impl Clause<'_, '_> {
 
     fn group_end(&self, at: TokenIdx) -> TokenIdx {
         let mut end = at;
-        if self.doc.upos(at) != Upos::Aux {
+        if class_of(self.doc, at) != Upos::Aux {
             return at;
         }
         for by in 1..5 {
             let next = TokenIdx(at.0 + by);
-            match self.doc.upos(next) {
+            match class_of(self.doc, next) {
                 Upos::Aux | Upos::Verb if next < self.sentence.end => end = next,
                 Upos::Adv | Upos::Part => {}
                 _ => break,
@@ -175,14 +176,14 @@ impl Clause<'_, '_> {
             Reach::Comma | Reach::Clause => {
                 mark && matches!(word, ";" | ":" | "“" | "”" | "\"" | "—" | "–" | "--" | "(" | ")")
                     || is_any(word, &CLAUSES)
-                    || self.doc.upos(at) == Upos::Sconj
+                    || class_of(self.doc, at) == Upos::Sconj
             }
         }
     }
 
     /// What a verb tells, read with the auxiliaries before it.
     fn verb(&self, at: TokenIdx) -> Option<Direction> {
-        let class = self.doc.upos(at);
+        let class = class_of(self.doc, at);
         if !matches!(class, Upos::Verb | Upos::Aux) || at >= self.sentence.end {
             return None;
         }
@@ -193,7 +194,7 @@ impl Clause<'_, '_> {
         let mut before = self.before(at);
         while let Some(aux) = before {
             let word = self.word(aux).to_lowercase();
-            match self.doc.upos(aux) {
+            match class_of(self.doc, aux) {
                 Upos::Part if word == "to" => return self.infinitive(aux, at),
                 Upos::Aux => {
                     if let Some((side, _)) = self.cue(aux) {
@@ -273,7 +274,7 @@ impl Clause<'_, '_> {
         // "urged others to leave by Monday": the verb further back decides, if it looks ahead.
         let mut back = governor;
         for _ in 0..6 {
-            if self.doc.upos(back) == Upos::Verb {
+            if class_of(self.doc, back) == Upos::Verb {
                 let verb = self.word(back).to_lowercase();
                 let base = self.lexicon.inflection.verb(&verb).map(|(base, _)| base);
                 if base.is_some_and(|base| self.lexicon.times.is_prospective(base)) {

@@ -2,6 +2,7 @@
 
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, Length, Recurrence, longest};
+use crate::classes::class_of;
 use annals_core::{Decimal, DurationUnit, TokenIdx, Upos};
 use annals_lexicon::times::{Grammatical, TimeUnit, TimeWord};
 
@@ -43,7 +44,7 @@ pub(super) fn counted_length(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let before = at.offset(-1).filter(|before| !scan.word(*before).is_empty());
     let rate = scan.is_any(at, &["a", "an"])
         && before.is_some_and(|before| {
-            matches!(scan.doc.upos(before), Upos::Noun | Upos::Num | Upos::Sym)
+            matches!(class_of(scan.doc, before), Upos::Noun | Upos::Num | Upos::Sym)
                 || scan.is_any(before, &["times"])
         });
     if rate {
@@ -125,7 +126,7 @@ fn unit_long(scan: &Scan, at: TokenIdx) -> Option<Match> {
 fn bare_units(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let (TimeUnit::Length(_, unit), Grammatical::Plural, end) = scan.unit(at)? else { return None };
     let before = scan.before(at);
-    let class = at.offset(-1).map_or(Upos::X, |before| scan.doc.upos(before));
+    let class = at.offset(-1).map_or(Upos::X, |before| class_of(scan.doc, before));
     // "the early years", "his teenage years", "the minutes of the meeting"
     let hung = !before.is_empty()
         && matches!(

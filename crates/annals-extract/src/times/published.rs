@@ -3,6 +3,7 @@
 //! A wrong day of publication is worse than none: every inference here needs two signs that agree.
 
 use super::{Expression, FoundTime, Placed};
+use crate::classes::class_of;
 use annals_core::{
     Annotated, BlockKind, DateBasis, DateEvidence, Day, EvidencePlace, Published, TokenIdx, Upos,
     Weekday, YearRange,
@@ -180,8 +181,8 @@ fn same_speaker(doc: &Annotated, one: &FoundTime, other: &FoundTime) -> bool {
 /// The noun before the verb that told: the head of "a senior U.S. official said".
 fn speaker(doc: &Annotated, time: &FoundTime) -> Option<TokenIdx> {
     let mut at = time.direction.verb?.offset(-1)?;
-    while matches!(doc.upos(at), Upos::Aux | Upos::Adv) {
+    while matches!(class_of(doc, at), Upos::Aux | Upos::Adv) {
         at = at.offset(-1)?;
     }
-    matches!(doc.upos(at), Upos::Noun | Upos::Propn).then_some(at)
+    matches!(class_of(doc, at), Upos::Noun | Upos::Propn).then_some(at)
 }

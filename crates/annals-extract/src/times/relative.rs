@@ -2,6 +2,7 @@
 
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, Length, Origin, Placed, calendar, clock, lengths, longest};
+use crate::classes::class_of;
 use annals_core::{Decimal, DurationUnit, TimeValue, TimexMod, TokenIdx, TokenKind, Upos};
 use annals_lexicon::times::{Grammatical, Shift, Side, TimeUnit, TimeWord};
 
@@ -64,7 +65,7 @@ fn reference(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let compared = is_any(before, &["as", "how", "too"])
         || scan.is_any(end, &["after", "before", "as", "afterwards", "thereafter", "enough", "of"]);
     let nominal = scan.is(at, "the")
-        && matches!(scan.doc.upos(end), Upos::Noun | Upos::Num | Upos::Adj | Upos::Propn)
+        && matches!(class_of(scan.doc, end), Upos::Noun | Upos::Num | Upos::Adj | Upos::Propn)
         && !scan.word(end).is_empty();
     let name = scan.is_capitalised(at) && !before.is_empty() && before != "“" && before != "\"";
     (!compared && !nominal && !name)

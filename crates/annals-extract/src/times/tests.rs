@@ -19,7 +19,7 @@ fn on(days: &str) -> Published {
 
 fn times(text: &str, blocks: &[Block], published: &Published) -> Vec<Timex> {
     let lexicon = Lexicon::embedded();
-    let doc = annals_lang::annotate(text, blocks, &lexicon);
+    let doc = annals_lang::annotate(text, blocks, &lexicon, &annals_lang::Models::embedded());
     resolve(&doc, recognise(&doc, &lexicon), published)
 }
 
@@ -419,7 +419,7 @@ fn check_published(blocks: &[(&str, BlockKind)], expected: &str) {
         start += words.len() + 2;
     }
     let lexicon = Lexicon::embedded();
-    let doc = annals_lang::annotate(&text, &spans, &lexicon);
+    let doc = annals_lang::annotate(&text, &spans, &lexicon, &annals_lang::Models::embedded());
     let found = published(&doc, &recognise(&doc, &lexicon), &Published::UNKNOWN);
     let days: Vec<String> = found.candidates.iter().map(Day::to_string).collect();
     let day = found.day.map_or("open".to_owned(), |day| day.to_string());
@@ -465,6 +465,6 @@ fn a_stated_day_stays() {
     let lexicon = Lexicon::embedded();
     let text = "He left on May 3, 2009.";
     let blocks = paragraph(text);
-    let doc = annals_lang::annotate(text, &blocks, &lexicon);
+    let doc = annals_lang::annotate(text, &blocks, &lexicon, &annals_lang::Models::embedded());
     assert_eq!(published(&doc, &recognise(&doc, &lexicon), &stated), stated);
 }

@@ -144,7 +144,7 @@ fn outlets_and_peoples_are_actors() {
             "BBC: organisation GBR JRN: BBC",
         ],
     );
-    check("Dawn broke over the hills.", &[]);
+    check("Guardian angels watched over the town.", &[]);
 }
 
 #[test]

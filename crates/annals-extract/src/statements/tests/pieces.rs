@@ -6,7 +6,7 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let blocks = paragraphs(text);
-    let doc = annals_lang::annotate(text, &blocks, &LEXICON);
+    let doc = annals_lang::annotate(text, &blocks, &LEXICON, &annals_lang::Models::embedded());
     let found = quotations(&doc);
     let quotes: Vec<&str> = found.all.iter().map(|q| q.span(&doc).of(text)).collect();
     assert_eq!(quotes, expected);

@@ -2,6 +2,7 @@
 
 use super::super::Expression;
 use super::super::scan::{Match, Scan, after, is_any};
+use crate::classes::class_of;
 use annals_core::{TokenIdx, Upos};
 use annals_lexicon::times::TimeWord;
 
@@ -93,6 +94,6 @@ pub(super) fn is_counted(scan: &Scan, at: TokenIdx) -> bool {
     let word = scan.word(at);
     let small = word.starts_with(char::is_lowercase);
     small
-        && scan.doc.upos(at) == Upos::Noun
+        && class_of(scan.doc, at) == Upos::Noun
         && (word.ends_with('s') || is_any(word, &["people", "men", "women", "children", "police"]))
 }
