@@ -18,7 +18,7 @@ fn main() {
     for name in CRATES {
         let folder = crates.join(name);
         println!("cargo::rerun-if-changed={}", folder.display());
-        for part in ["src", "data"] {
+        for part in ["src", "data", "models"] {
             list(&folder.join(part), &mut files);
         }
     }

@@ -33,6 +33,12 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Read every source of an archive again and check every span of every record.
     Verify(VerifyArgs),
+    /// Print the grammar of plain text as CoNLL-U: sentences, words, classes, lemmas, features, heads
+    /// and names.
+    ///
+    /// The whole input is the text: nothing is cleaned away as `read` does, and paragraphs end at empty
+    /// lines. TokenRange in the last column gives the place of each word in it, in code points.
+    Parse(ParseArgs),
     /// Print what one stage made of a report, under the words it was made from.
     Debug(DebugArgs),
     /// Count what is read and time the stages.
@@ -136,6 +142,16 @@ pub(crate) struct VerifyArgs {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct ParseArgs {
+    /// Files, or - for standard input.
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The input is CoNLL-U; its words, sentences and documents are kept, all else is parsed anew.
+    #[arg(long)]
+    pub(crate) tokenized: bool,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct DebugArgs {
     /// The stage.
     pub(crate) stage: DebugStage,
@@ -148,6 +164,7 @@ pub(crate) struct DebugArgs {
 pub(crate) enum DebugStage {
     Article,
     Tokens,
+    Tree,
     Times,
     Actors,
     Places,

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod debug;
+pub(crate) mod parse;
 pub(crate) mod read;
 pub(crate) mod search;
 pub(crate) mod shell;

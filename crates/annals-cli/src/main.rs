@@ -65,6 +65,7 @@ fn run(command: Command) -> Result<Ending, Problem> {
         Command::Search(args) => commands::search::search(&args),
         Command::Show(args) => commands::show::show(&args),
         Command::Verify(args) => commands::verify::verify(&args),
+        Command::Parse(args) => commands::parse::parse(&args),
         Command::Debug(args) => commands::debug::debug(&args),
         Command::Stats(args) => commands::stats::stats(&args),
         Command::Completions { shell } => commands::shell::completions(shell),

@@ -5,6 +5,7 @@ pub(crate) mod carets;
 pub(crate) mod describe;
 pub(crate) mod reading;
 pub(crate) mod timeline;
+pub(crate) mod tree;
 
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};

@@ -1,3 +1,4 @@
+use crate::ConlluFault;
 use std::io;
 use thiserror::Error;
 
@@ -95,6 +96,16 @@ pub enum IngestError {
         expected: &'static str,
         /// What it is.
         found: &'static str,
+    },
+    /// A line is no CoNLL-U.
+    #[error("{locator}, line {line}: {fault}")]
+    Conllu {
+        /// Path or name of the file.
+        locator: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        fault: ConlluFault,
     },
     /// The file could not be read on.
     #[error("{locator}, line {line}: {fault}")]

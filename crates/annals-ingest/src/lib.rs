@@ -9,6 +9,7 @@
 mod binary;
 mod captions;
 mod charset;
+mod conllu;
 mod credits;
 mod datelines;
 mod dates;
@@ -28,11 +29,14 @@ mod stretches;
 mod structure;
 mod tokens;
 mod units;
+mod verbatim;
 
+pub use conllu::{ConlluFault, GivenDocument, GivenDocuments};
 pub use error::IngestError;
 pub use json_lines::ReadyArticles;
 pub use pieces::check_pieces;
 pub use plain::read_plain;
+pub use verbatim::read_verbatim;
 
 /// The most bytes that one report may have: 32 MiB.
 pub const LIMIT: usize = 32 << 20;

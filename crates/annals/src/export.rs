@@ -1,5 +1,6 @@
 //! The shapes strangers see. Offsets leave here as Unicode code points.
 
+pub mod conllu;
 pub mod hit;
 pub mod reading;
 pub mod timeline;

@@ -202,12 +202,12 @@ impl Iterator for Inputs<'_> {
     }
 }
 
-fn io(path: &str, source: std::io::Error) -> InputError {
+pub(crate) fn io(path: &str, source: std::io::Error) -> InputError {
     InputError::Io { path: path.to_owned(), source }
 }
 
 /// All bytes, but no more than one past what ingest takes: it says what is too long.
-fn bytes_of(input: impl Read, name: &str) -> Result<Vec<u8>, InputError> {
+pub(crate) fn bytes_of(input: impl Read, name: &str) -> Result<Vec<u8>, InputError> {
     let mut bytes = vec![];
     let limit = annals_ingest::LIMIT as u64 + 1;
     input.take(limit).read_to_end(&mut bytes).map_err(|source| io(name, source))?;

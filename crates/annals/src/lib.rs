@@ -16,6 +16,7 @@
 mod archive;
 pub mod export;
 mod inputs;
+mod passages;
 mod pile;
 mod reader;
 mod runs;
@@ -25,6 +26,7 @@ pub use annals_core as core;
 pub use annals_store::{Access, Added, ArticleRow, Counts, Found, Hit, SnippetPart, StoreError};
 pub use archive::{Archive, Verified, VerifyFault};
 pub use inputs::{Form, Input, InputError, Inputs};
+pub use passages::{Passage, Passages, Writing};
 pub use pile::Pile;
 pub use reader::Reader;
 pub use runs::{Outcome, read_all};

@@ -1,12 +1,14 @@
 use crate::{Form, Input, InputError, Inputs};
 use annals_core::{Annotated, Article, Day, Reading, Span};
+use annals_lang::Models;
 use annals_lexicon::Lexicon;
 use std::path::PathBuf;
 
-/// Reads reports: holds what is loaded once, words and later models.
+/// Reads reports: holds what is loaded once, words and models.
 #[derive(Debug)]
 pub struct Reader {
     lexicon: Lexicon,
+    models: Models,
 }
 
 impl Default for Reader {
@@ -16,10 +18,18 @@ impl Default for Reader {
 }
 
 impl Reader {
-    /// A reader with the words that ship with Annals.
+    /// A reader with the words and models that ship with Annals.
     #[must_use]
     pub fn new() -> Self {
-        Self { lexicon: Lexicon::embedded() }
+        Self { lexicon: Lexicon::embedded(), models: Models::embedded() }
+    }
+
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub(crate) fn models(&self) -> &Models {
+        &self.models
     }
 
     /// What reads, by version and by a hash over its code and words: a reading made by the same engine
@@ -59,14 +69,14 @@ impl Reader {
         // The annotation borrows the text, which moves into the reading.
         let text = article.text.clone();
         let blocks = article.blocks.clone();
-        let doc = annals_lang::annotate(text.as_str(), &blocks, &self.lexicon);
+        let doc = annals_lang::annotate(text.as_str(), &blocks, &self.lexicon, &self.models);
         annals_extract::read(article, &doc, &self.lexicon, settled)
     }
 
     /// Splits an article's text into sentences and tokens.
     #[must_use]
     pub fn annotate<'a>(&self, article: &'a Article) -> Annotated<'a> {
-        annals_lang::annotate(article.text.as_str(), &article.blocks, &self.lexicon)
+        annals_lang::annotate(article.text.as_str(), &article.blocks, &self.lexicon, &self.models)
     }
 
     /// The sentences of an article that tell something, in order.

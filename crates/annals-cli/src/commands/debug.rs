@@ -13,6 +13,7 @@ pub(crate) fn debug(args: &DebugArgs) -> Result<Ending, Problem> {
         match args.stage {
             DebugStage::Article => render::article::print(&article, &mut out)?,
             DebugStage::Tokens => render::carets::tokens(&reader.annotate(&article), &mut out)?,
+            DebugStage::Tree => render::tree::print(&reader.annotate(&article), &mut out)?,
             stage => {
                 let reading = reader.read(article);
                 let sentences = reader.sentences(&reading.article);
@@ -26,7 +27,9 @@ pub(crate) fn debug(args: &DebugArgs) -> Result<Ending, Problem> {
 
 fn kind(stage: DebugStage) -> RecordKind {
     match stage {
-        DebugStage::Article | DebugStage::Tokens | DebugStage::Times => RecordKind::Time,
+        DebugStage::Article | DebugStage::Tokens | DebugStage::Tree | DebugStage::Times => {
+            RecordKind::Time
+        }
         DebugStage::Actors => RecordKind::Actor,
         DebugStage::Places => RecordKind::Place,
         DebugStage::Statements => RecordKind::Statement,

@@ -4,12 +4,22 @@ use super::{DIM, LABEL, describe};
 use annals::core::{Annotated, Reading, RecordKind, RecordRef, Span};
 use std::io::{self, Write};
 
-/// Every sentence with its tokens and their classes.
+/// Every sentence with its tokens: word, classes, lemma, and features and name where it has any.
 pub(crate) fn tokens(doc: &Annotated, out: &mut impl Write) -> io::Result<()> {
     for sentence in doc.sentences() {
         writeln!(out, "{DIM}{} {}{DIM:#}", sentence.span, sentence.block.code())?;
         for token in sentence.tokens() {
-            writeln!(out, "  {:<20} {}", doc.word(token), doc.upos(token).code())?;
+            let (word, lemma, upos) = (doc.word(token), doc.lemma(token), doc.upos(token));
+            let mut line = format!("  {word:<20} {upos:<5} {:<5} {lemma:<20}", doc.xpos(token));
+            let morph = doc.morph(token).to_string();
+            let name = doc.name(token);
+            if morph != "_" {
+                line = format!("{line} {morph}");
+            }
+            if name.kind().is_some() {
+                line = format!("{line} {name}");
+            }
+            writeln!(out, "{}", line.trim_end())?;
         }
     }
     Ok(())

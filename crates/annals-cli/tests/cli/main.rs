@@ -7,6 +7,7 @@ mod archives;
 mod bad_input;
 mod examples;
 mod outputs;
+mod parse;
 mod seeds;
 
 use std::path::{Path, PathBuf};

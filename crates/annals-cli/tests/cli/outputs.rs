@@ -64,9 +64,17 @@ fn a_reading_for_people_quotes_its_words() {
 fn every_stage_can_be_looked_at() {
     let desk = Desk::new();
     desk.put("a.txt", GOOD);
-    for stage in
-        ["article", "tokens", "times", "events", "figures", "statements", "actors", "places"]
-    {
+    for stage in [
+        "article",
+        "tokens",
+        "tree",
+        "times",
+        "events",
+        "figures",
+        "statements",
+        "actors",
+        "places",
+    ] {
         desk.run(&["debug", stage, "a.txt"]).exits(0);
     }
     let run = desk.run(&["debug", "figures", "a.txt"]).exits(0);
@@ -97,7 +105,7 @@ fn completions_and_manual_come_from_the_same_definitions() {
     }
     let man = desk.run(&["man"]).exits(0).out;
     for command in
-        ["clean", "read", "add", "timeline", "search", "show", "verify", "debug", "stats"]
+        ["clean", "read", "add", "timeline", "search", "show", "verify", "parse", "debug", "stats"]
     {
         assert!(man.contains(command), "{command}");
     }
