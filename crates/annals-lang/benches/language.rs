@@ -87,8 +87,8 @@ fn whole(bencher: Bencher) {
 
 #[divan::bench(sample_count = 10)]
 fn split(bencher: Bencher) {
-    with(bencher, |read, lexicon, _| {
-        divan::black_box(split_count(read.doc.text(), lexicon));
+    with(bencher, |read, lexicon, models| {
+        divan::black_box(split_count(read.doc.text(), lexicon, models));
     });
 }
 

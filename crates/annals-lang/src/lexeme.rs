@@ -27,6 +27,19 @@ pub struct Lexeme {
 }
 
 impl Lexeme {
+    /// Beyond the edge of a sentence.
+    pub const EDGE: Self = Self {
+        form: 1,
+        lower: 1,
+        suffixes: [1; 4],
+        prefixes: [1; 4],
+        shape: 1,
+        clusters: [0x1_0000; 2],
+        ours: [0x1_0000; 2],
+        casing: 0x1_0000,
+        frequency: 0x1_0000,
+    };
+
     /// Looks at a word.
     #[must_use]
     pub fn new(word: &str, clusters: &Clusters) -> Self {

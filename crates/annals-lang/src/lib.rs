@@ -117,11 +117,10 @@ fn grammar(lexemes: &[Lexeme], sentences: &[Sentence], models: &Models, tokens: 
 /// How many tokens and sentences a text has: what splitting alone costs, for measuring.
 #[doc(hidden)]
 #[must_use]
-pub fn split_count(text: &str, lexicon: &Lexicon) -> (usize, usize) {
+pub fn split_count(text: &str, lexicon: &Lexicon, models: &Models) -> (usize, usize) {
     let mut pieces = vec![];
-    let boundaries = weights::Packed::new(annals_models::SENTENCES).expect("a model is packed");
     tokens::tokens(text, annals_core::Span::new(0, text.len()), &lexicon.lang, &mut pieces);
-    let sentences = sentences::sentences(text, &pieces, &lexicon.lang, &boundaries);
+    let sentences = sentences::sentences(text, &pieces, &lexicon.lang, &models.sentences);
     (pieces.len(), sentences.len())
 }
 

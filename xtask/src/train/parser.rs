@@ -10,10 +10,10 @@ use super::tagger::{self, Jackknifed};
 use annals_core::Upos;
 use annals_lang::clusters::Clusters;
 use annals_lang::lexeme::Lexeme;
+use annals_lang::parser::BEAM;
 use annals_lang::parser::features::{Word, features, words};
-use annals_lang::parser::search::Search;
+use annals_lang::parser::search::{Beam, Search};
 use annals_lang::parser::state::{Labels, State};
-use annals_lang::parser::{BEAM, BEHIND};
 use annals_lang::weights::{Packed, Weights};
 use anyhow::{Context, Result};
 use std::time::Instant;
@@ -63,7 +63,7 @@ pub(crate) fn train(places: &Places) -> Result<()> {
     learner = Learner::restart_with(kept.into_iter());
     for n in 1..=EPOCHS {
         shuffle.shuffle(&mut examples);
-        epoch(&mut learner, &examples, labels, BEAM);
+        epoch(&mut learner, &examples, labels, BEAM.width);
         if n % 2 == 0 || n == EPOCHS {
             write(&learner)?;
         }
@@ -137,13 +137,13 @@ impl Look<'_> {
     }
 }
 
-/// One pass over all examples.
+/// One pass over all examples, in which no derivation is given up.
 fn epoch(learner: &mut Learner, examples: &[Example], labels: Labels, width: usize) {
     let start = Instant::now();
-    let mut search = Search::default();
+    let (mut search, beam) = (Search::default(), Beam { width, behind: i64::MAX });
     let mut updates = 0;
     for example in examples {
-        if let Some((n_steps, found)) = violation(learner, example, labels, width, &mut search) {
+        if let Some((n_steps, found)) = violation(learner, example, labels, beam, &mut search) {
             updates += 1;
             let gold = &example.path[..n_steps];
             let same = found.iter().zip(gold).take_while(|(found, gold)| found == gold).count();
@@ -162,7 +162,7 @@ fn violation(
     learner: &Learner,
     example: &Example,
     labels: Labels,
-    width: usize,
+    beam: Beam,
     search: &mut Search,
 ) -> Option<(usize, Vec<u8>)> {
     let (mut nodes, mut state, mut score) = (vec![], State::first(), 0);
@@ -177,7 +177,7 @@ fn violation(
         learner.add_all(&buffer, &mut scores);
         score += i64::from(scores[usize::from(*class)]);
         state = state.after(labels.step(*class), &mut nodes);
-        search.advance(&example.words, learner, labels, width, i64::MAX);
+        search.advance(&example.words, learner, labels, beam);
         gold = gold.and_then(|before: usize| {
             let mut last = search.last();
             last.find(|at| {
@@ -230,7 +230,7 @@ fn score(bytes: &[u8], labels: Labels, relations: &[String], devs: &[Dev]) -> Re
         let start = Instant::now();
         let (mut heads, mut both, mut n) = (0, 0, 0);
         for (words, gold) in &dev.sentences {
-            let found = search.best(words, &model, labels, BEAM, BEHIND);
+            let found = search.best(words, &model, labels, BEAM);
             for (found, gold) in found.iter().zip(gold) {
                 let same = found.0 == gold.0;
                 n += 1;

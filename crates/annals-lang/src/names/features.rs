@@ -6,18 +6,6 @@ use super::runs::{Case, Run, runs};
 use crate::hash::join;
 use crate::lexeme::Lexeme;
 
-const EDGE: Lexeme = Lexeme {
-    form: 1,
-    lower: 1,
-    suffixes: [1; 4],
-    prefixes: [1; 4],
-    shape: 1,
-    clusters: [0x1_0000; 2],
-    ours: [0x1_0000; 2],
-    casing: 0x1_0000,
-    frequency: 0x1_0000,
-};
-
 /// The feature that a label stands before.
 #[must_use]
 pub fn label_before(label: Label) -> u64 {
@@ -95,7 +83,7 @@ struct Sentence<'s> {
 
 impl Sentence<'_> {
     fn lexeme(&self, at: usize, by: isize) -> &Lexeme {
-        at.checked_add_signed(by).and_then(|at| self.words.get(at)).unwrap_or(&EDGE)
+        at.checked_add_signed(by).and_then(|at| self.words.get(at)).unwrap_or(&Lexeme::EDGE)
     }
 
     fn word(&self, at: usize, out: &mut Vec<u64>) {

@@ -23,6 +23,15 @@ pub struct Item {
 /// A step that could be made: the score after it, the item before it, its class.
 type Candidate = (i64, u32, u8);
 
+/// How much of what could be is followed.
+#[derive(Clone, Copy, Debug)]
+pub struct Beam {
+    /// The most derivations at once.
+    pub width: usize,
+    /// None is followed that is more than this worse than the best.
+    pub behind: i64,
+}
+
 /// A search and its memory, which the next search uses again.
 #[derive(Debug, Default)]
 pub struct Search {
@@ -40,27 +49,25 @@ pub struct Search {
     pairs: Memo<(u32, u32)>,
 }
 
-/// How many scores are remembered, a power of two.
+/// How many scores are remembered.
 const KNOWN: usize = 256;
 
 impl Search {
     /// The best tree of a sentence: heads (the number of words for the root) and labels.
     ///
-    /// `words` has the root behind the words; at most `width` derivations are followed, and none that
-    /// is more than `behind` worse than the best.
+    /// `words` has the root behind the words.
     pub fn best(
         &mut self,
         words: &[Word],
         weights: &impl Weights,
         labels: Labels,
-        width: usize,
-        behind: i64,
+        beam: Beam,
     ) -> Vec<(u32, u8)> {
         let n_words = words.len() - 1;
         self.begin();
         // Every word is pushed once and popped once.
         for _ in 0..2 * n_words {
-            self.advance(words, weights, labels, width, behind);
+            self.advance(words, weights, labels, beam);
         }
         tree(&self.path(self.last.start), n_words, labels)
     }
@@ -76,26 +83,19 @@ impl Search {
     }
 
     /// Makes the next step for all items of the last one.
-    pub fn advance(
-        &mut self,
-        words: &[Word],
-        weights: &impl Weights,
-        labels: Labels,
-        width: usize,
-        behind: i64,
-    ) {
+    pub fn advance(&mut self, words: &[Word], weights: &impl Weights, labels: Labels, beam: Beam) {
         let n_classes = labels.n_classes();
         self.candidates.clear();
         self.scores.resize(n_classes, 0);
         for at in self.last.clone() {
             let item = self.items[at];
             self.score(words, &item.state, weights);
-            self.offer_steps(at, labels, words.len() - 1, width);
+            self.offer_steps(at, labels, words.len() - 1, beam.width);
         }
         let start = self.items.len();
         let best = self.candidates.first().map_or(0, |candidate| candidate.0);
         for (score, back, class) in self.candidates.drain(..) {
-            if best.saturating_sub(score) <= behind {
+            if best.saturating_sub(score) <= beam.behind {
                 let before = self.items[back as usize].state;
                 let state = before.after(labels.step(class), &mut self.nodes);
                 self.items.push(Item { state, score, class, back });

@@ -8,19 +8,6 @@ use super::known::{self, Known};
 use crate::hash::join;
 use crate::lexeme::Lexeme;
 
-/// Beyond the edge of a sentence.
-const EDGE: Lexeme = Lexeme {
-    form: 1,
-    lower: 1,
-    suffixes: [1; 4],
-    prefixes: [1; 4],
-    shape: 1,
-    clusters: [0x1_0000; 2],
-    ours: [0x1_0000; 2],
-    casing: 0x1_0000,
-    frequency: 0x1_0000,
-};
-
 /// How far ahead the next finite verb is looked for.
 const AHEAD: usize = 8;
 /// Distances are told apart up to here.
@@ -86,7 +73,7 @@ impl<'s> View<'s> {
     }
 
     fn at(&self, at: usize, by: isize) -> &Lexeme {
-        at.checked_add_signed(by).and_then(|at| self.words.get(at)).unwrap_or(&EDGE)
+        at.checked_add_signed(by).and_then(|at| self.words.get(at)).unwrap_or(&Lexeme::EDGE)
     }
 
     fn known_at(&self, at: usize, by: isize) -> u64 {

@@ -53,7 +53,7 @@ impl<'m, 't> Table<'m, 't> {
 
     fn find(&self, word: &Lexeme) -> Known {
         for (n, key) in keys(word).into_iter().enumerate() {
-            let mut row = self.rows.row(key).map(|(class, _)| class).peekable();
+            let mut row = self.rows.classes(key).peekable();
             let Some(first) = row.peek().copied() else { continue };
             let ending = u64::from(n >= N_OWN_KEYS);
             return Known {

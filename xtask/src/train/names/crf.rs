@@ -2,7 +2,7 @@
 //! gradient steps of AdaGrad (Duchi et al. 2011), with features dropped at random (Hinton et al.
 //! 2012) and the weights of the later epochs averaged.
 
-use crate::train::learn::{Shuffle, parts};
+use crate::train::learn::Shuffle;
 use annals_lang::names::labels::{Label, N};
 use annals_lang::weights::Row;
 use std::collections::HashMap;
@@ -161,7 +161,7 @@ impl Chain {
         }
     }
 
-    /// The mean weights as bytes, `scale` steps to a unit, without those below `least`.
+    /// The mean weights, `scale` steps to a unit, without those below `least`.
     pub(super) fn rows(&self, features: &Features, least: f32, scale: f32) -> Vec<(u64, Row)> {
         let mut res = vec![];
         let mean = if self.n_sums > 0.0 { 1.0 / self.n_sums } else { 0.0 };
@@ -172,13 +172,12 @@ impl Chain {
                 self.cells[at].weights
             };
             let least = if at < N { 0.0 } else { least };
-            let cells: Vec<(u8, i32)> = (0..N)
+            let cells: Row = (0..N)
                 .map(|label| (label as u8, (sums[label] * scale).round() as i32))
                 .filter(|(label, weight)| *weight != 0 && sums[usize::from(*label)].abs() >= least)
                 .collect();
-            let row = parts(&cells);
-            if !row.is_empty() {
-                res.push((*feature, row));
+            if !cells.is_empty() {
+                res.push((*feature, cells));
             }
         }
         res

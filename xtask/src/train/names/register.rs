@@ -47,7 +47,7 @@ const BIAS: i8 = -3;
 
 impl Told {
     pub(super) fn rows(&self) -> impl Iterator<Item = (u64, Row)> {
-        self.0.iter().map(|(feature, weight)| (*feature, vec![(0, *weight)]))
+        self.0.iter().map(|(feature, weight)| (*feature, vec![(0, i32::from(*weight))]))
     }
 }
 

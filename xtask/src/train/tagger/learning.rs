@@ -3,7 +3,7 @@
 
 use super::Bank;
 use super::known::known;
-use crate::train::learn::{Learner, Shuffle, packed, parts};
+use crate::train::learn::{Learner, Shuffle, packed};
 use annals_lang::lexeme::Lexeme;
 use annals_lang::tagger::{History, Known, Table, View, best};
 use annals_lang::weights::{Packed, Row};
@@ -52,10 +52,10 @@ impl Learnt {
         let least = (least * f64::from(SCALE)).ceil() as i32;
         let mut res = self.known.clone();
         for (feature, weights) in &self.weights {
-            let large: Vec<(u8, i32)> =
+            let large: Row =
                 weights.iter().filter(|(_, weight)| weight.abs() >= least).copied().collect();
             if !large.is_empty() {
-                res.push((*feature, parts(&large)));
+                res.push((*feature, large));
             }
         }
         res

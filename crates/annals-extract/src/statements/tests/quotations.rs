@@ -112,7 +112,7 @@ fn marks_that_do_not_pair_are_harmless() {
 #[test]
 fn many_marks_take_no_time() {
     for unit in ["\"", "“", "”", "\" ", "“a ", "“said” ", "he said that ", "said, "] {
-        let text = unit.repeat(10_000);
+        let text = unit.repeat(25_000);
         let blocks = paragraphs(&text);
         let doc = annals_lang::annotate(&text, &blocks, &LEXICON, &annals_lang::Models::embedded());
         let _ = statements(&doc, &phrases(&doc, &[]), &[], &[], &LEXICON);
