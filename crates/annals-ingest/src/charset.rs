@@ -1,5 +1,6 @@
 //! Tells how characters are written.
 
+use crate::{IngestError, LIMIT, binary};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -10,8 +11,38 @@ pub(crate) struct Choice {
     pub(crate) bom_len: usize,
 }
 
+impl Choice {
+    /// Whether characters are units of two bytes.
+    pub(crate) fn is_utf16(self) -> bool {
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE
+    }
+}
+
+/// The charset of bytes that should be a text.
+///
+/// # Errors
+/// Where they are too many, or no text.
+pub(crate) fn of_text(locator: &str, bytes: &[u8]) -> Result<Choice, IngestError> {
+    let locator = || locator.to_owned();
+    if bytes.len() > LIMIT {
+        return Err(IngestError::TooLarge {
+            locator: locator(),
+            n_bytes: bytes.len(),
+            limit: LIMIT,
+        });
+    }
+    if let Some(what) = binary::known_binary(bytes) {
+        return Err(IngestError::Binary { locator: locator(), what });
+    }
+    let choice = choose(bytes);
+    if !choice.is_utf16() && binary::has_binary_bytes(bytes) {
+        return Err(IngestError::Binary { locator: locator(), what: "binary data" });
+    }
+    Ok(choice)
+}
+
 /// The charset of a text: by its mark, by its form, or by the letters it would make.
-pub(crate) fn choose(bytes: &[u8]) -> Choice {
+fn choose(bytes: &[u8]) -> Choice {
     if let Some((encoding, bom_len)) = Encoding::for_bom(bytes) {
         return Choice { encoding, bom_len };
     }

@@ -1,3 +1,4 @@
+use crate::IngestError;
 use crate::charset;
 use crate::datelines::dateline;
 use crate::decode::{Decoded, decode};
@@ -5,13 +6,12 @@ use crate::label::{Label, Labelled, label};
 use crate::language::language;
 use crate::tokens::head;
 use crate::units::{Unit, units};
-use crate::{IngestError, LIMIT, binary};
 use annals_core::{
     Article, ArticleId, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format,
     Omitted, OmittedKind, Published, Source, Span, TextBuilder,
 };
 use annals_lexicon::ingest::IngestWords;
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::Encoding;
 
 /// Reads one report in plain text: its charset, its lines, what they are.
 ///
@@ -24,19 +24,7 @@ pub fn read_plain(
     bytes: Vec<u8>,
     words: &IngestWords,
 ) -> Result<Article, IngestError> {
-    if bytes.len() > LIMIT {
-        let n_bytes = bytes.len();
-        return Err(IngestError::TooLarge { locator: locator.to_owned(), n_bytes, limit: LIMIT });
-    }
-    let binary = |what| IngestError::Binary { locator: locator.to_owned(), what };
-    if let Some(what) = binary::known_binary(&bytes) {
-        return Err(binary(what));
-    }
-    let choice = charset::choose(&bytes);
-    let is_utf16 = choice.encoding == UTF_16LE || choice.encoding == UTF_16BE;
-    if !is_utf16 && binary::has_binary_bytes(&bytes) {
-        return Err(binary("binary data"));
-    }
+    let choice = charset::of_text(locator, &bytes)?;
     let decoded = decode(&bytes, choice);
     if let Some(what) = marked_up(decoded.text.as_str()) {
         return Err(IngestError::NotYet { locator: locator.to_owned(), what });
@@ -45,7 +33,7 @@ pub fn read_plain(
     let mut labelled = label(decoded.text.as_str(), &units, words);
 
     let mut cleaner =
-        Cleaner::new(&decoded, &bytes, is_utf16 || !choice.encoding.is_ascii_compatible());
+        Cleaner::new(&decoded, &bytes, choice.is_utf16() || !choice.encoding.is_ascii_compatible());
     if choice.bom_len > 0 {
         cleaner.omit(Span::new(0, choice.bom_len), OmittedKind::Control);
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 const N_FOLDS: usize = 5;
-/// Shorter than for the tagger that is shipped: there are six of them.
+/// Shorter than for the tagger that is shipped: there are five of them.
 const COURSE: Course = Course { n_passes: 5, n_learners: 1, least: None };
 /// Lower than in the model that is shipped, for size does not matter here.
 const LEAST_WEIGHT: f64 = 0.5;
