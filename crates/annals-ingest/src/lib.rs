@@ -14,6 +14,7 @@ mod credits;
 mod datelines;
 mod dates;
 mod decode;
+mod door;
 mod error;
 mod forms;
 mod headers;
@@ -33,6 +34,7 @@ mod units;
 mod verbatim;
 
 pub use conllu::{ConlluFault, GivenDocument, GivenDocuments};
+pub use door::{has_page_name, read_report};
 pub use error::IngestError;
 pub use html::read_html;
 pub use json_lines::ReadyArticles;
