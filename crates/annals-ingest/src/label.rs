@@ -6,6 +6,7 @@ use crate::dates::WrittenDay;
 use crate::forms;
 use crate::headers::{self, DateLine, States};
 use crate::mastheads::masthead;
+use crate::notices::notice;
 use crate::structure::{self, Guess};
 use crate::tokens::{Token, tokens};
 use crate::units::Unit;
@@ -74,6 +75,14 @@ pub(crate) fn label(text: &str, units: &[Unit], words: &IngestWords) -> Labelled
                     add_date(date, unit.span, line, &mut res);
                 }
             }
+            (Guess::People, Label::Keep(BlockKind::Credit)) => {
+                for name in credits::names(line, &line_tokens(line), words) {
+                    match name {
+                        Name::Service(name) => push_new(&mut res.credits, name.to_owned()),
+                        Name::Person(name) => push_new(&mut res.bylines, name),
+                    }
+                }
+            }
             (Guess::Outlet { .. }, Label::Keep(BlockKind::Credit)) => {
                 push_new(&mut res.credits, credits::title_case(line));
             }
@@ -128,11 +137,14 @@ fn guess(line: &str, words: &IngestWords) -> Guess {
     if is_caption(tokens, words) {
         return Guess::Caption;
     }
-    if let Some(kind) = forms::menu(line, tokens, words) {
+    if let Some(kind) = forms::menu(line, tokens, words).or_else(|| notice(tokens, words)) {
         return Guess::Furniture(kind);
     }
     if is_list_item(line) {
         return Guess::List;
+    }
+    if forms::is_people(tokens, words) {
+        return Guess::People;
     }
     match masthead(tokens, words) {
         Some(masthead) => Guess::Outlet { is_service: masthead.is_service },

@@ -23,6 +23,7 @@ mod language;
 mod lines;
 mod mastheads;
 mod navigation;
+mod notices;
 mod pieces;
 mod plain;
 mod stretches;

@@ -3,6 +3,7 @@ mod fronts;
 mod pictures;
 mod properties;
 mod ready;
+mod styles;
 mod tables;
 
 use crate::{check_pieces, read_plain};
