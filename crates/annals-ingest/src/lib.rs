@@ -17,6 +17,7 @@ mod decode;
 mod error;
 mod forms;
 mod headers;
+mod html;
 mod json_lines;
 mod label;
 mod language;
