@@ -36,7 +36,7 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Whether the bytes are UTF-8, maybe with damage: more characters of several bytes than broken ones.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+pub(crate) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut n_good, mut n_broken, mut longest_broken) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         n_good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();

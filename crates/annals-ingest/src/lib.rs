@@ -35,6 +35,7 @@ mod verbatim;
 
 pub use conllu::{ConlluFault, GivenDocument, GivenDocuments};
 pub use error::IngestError;
+pub use html::read_html;
 pub use json_lines::ReadyArticles;
 pub use pieces::check_pieces;
 pub use plain::read_plain;

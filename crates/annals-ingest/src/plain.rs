@@ -8,7 +8,7 @@ use crate::units::{Unit, units};
 use crate::{IngestError, LIMIT, binary};
 use annals_core::{
     Article, ArticleId, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format,
-    Omitted, OmittedKind, Published, Source, Span, TextBuilder,
+    Omitted, OmittedKind, PieceKind, Published, Source, Span, TextBuilder,
 };
 use annals_lexicon::ingest::IngestWords;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
@@ -163,7 +163,7 @@ impl<'a> Cleaner<'a> {
             if at > self.builder.len() {
                 self.line_end(before, piece.source);
             }
-            self.builder.push(piece.text.of(content), piece.source);
+            self.builder.push(piece.text.of(content), piece.source, piece.kind);
             before = Some(piece.source);
         }
         let span = Span::new(start, self.builder.len());
@@ -178,7 +178,7 @@ impl<'a> Cleaner<'a> {
         let gap = before.filter(|before| !self.has_wide_ends && before.end() + 1 == next.start());
         match gap {
             Some(before) if self.bytes[before.end()] == b'\n' => {
-                self.builder.push("\n", Span::new(before.end(), next.start()));
+                self.builder.push("\n", Span::new(before.end(), next.start()), PieceKind::Copied);
             }
             _ => self.builder.space("\n"),
         }

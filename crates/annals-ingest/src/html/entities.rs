@@ -12,6 +12,16 @@ pub(crate) enum Stretch<'t> {
     Reference(Cow<'t, str>, Span),
 }
 
+impl Stretch<'_> {
+    /// What it says.
+    pub(crate) fn words(&self) -> &str {
+        match self {
+            Self::Plain(words, _) => words,
+            Self::Reference(words, _) => words,
+        }
+    }
+}
+
 /// The stretches of `span` of a page, references decoded, in order and without a gap.
 pub(crate) fn stretches(page: &str, span: Span) -> Vec<Stretch<'_>> {
     let mut res = vec![];

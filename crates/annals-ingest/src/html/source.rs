@@ -1,6 +1,7 @@
 //! The characters of a page, each with its bytes.
 
-use annals_core::Span;
+use crate::stretches::OWN_PIECE;
+use annals_core::{PieceKind, Span};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 /// A page in characters, with the way back to its bytes.
@@ -56,16 +57,33 @@ impl PageText {
         Span::new(start, end.max(start))
     }
 
-    /// Whether a span has the same bytes in the source.
-    pub(crate) fn is_copied(&self, span: Span) -> bool {
-        let mut idx = self.run_at(span.start());
-        while let Some(run) = self.runs.get(idx).filter(|run| (run.text as usize) < span.end()) {
-            if !run.is_copied {
-                return false;
+    /// The parts of a span with their bytes: copied where that is worth a piece of its own.
+    pub(crate) fn parts(&self, span: Span) -> Vec<(Span, PieceKind)> {
+        let mut res: Vec<(Span, PieceKind)> = vec![];
+        let mut at = span.start();
+        for (idx, run) in self.runs.iter().enumerate().skip(self.run_at(at)) {
+            if at >= span.end() {
+                break;
             }
-            idx += 1;
+            let next = self.runs.get(idx + 1).map_or(self.text.len(), |next| next.text as usize);
+            let part = Span::new(at, next.min(span.end()));
+            at = part.end();
+            let is_whole = part == span;
+            let kind = match run.is_copied && (is_whole || part.len() >= OWN_PIECE) {
+                true => PieceKind::Copied,
+                false => PieceKind::Decoded,
+            };
+            match res.last_mut() {
+                Some((last, before)) if *before == kind => *last = last.cover(part),
+                _ => res.push((part, kind)),
+            }
         }
-        true
+        res
+    }
+
+    /// Whether a character has the same bytes in the source.
+    pub(crate) fn is_copied(&self, span: Span) -> bool {
+        self.runs.get(self.run_at(span.start())).is_some_and(|run| run.is_copied)
     }
 
     fn run_at(&self, at: usize) -> usize {
