@@ -88,7 +88,7 @@ pub(crate) fn day(
         let at = at + 1 + usize::from(is_comma(tokens, at + 1));
         return Some((WrittenDay::Sure(Day::new(year(tokens, at)?, month, day)?), at + 1));
     }
-    if let Some(day) = spaced_day(tokens, at) {
+    if let Some(day) = spaced_day(tokens, at).or_else(|| year_first(tokens, at, words)) {
         return Some(day);
     }
     // "28 October 2019", "28th of October, 2019", "28. Oktober 2019", "28 de octubre de 2019"
@@ -101,15 +101,54 @@ pub(crate) fn day(
     Some((WrittenDay::Sure(Day::new(year(tokens, at)?, month, day)?), at + 1))
 }
 
-/// "28. 10. 2019": the day comes first wherever dates are written with stops.
+/// "28. 10. 2019", "28 | 10 | 2019": with stops the day comes first wherever dates are written so.
 fn spaced_day(tokens: &[Token<'_>], at: usize) -> Option<(WrittenDay, usize)> {
-    let [day, stop, month, other_stop, year] = tokens.get(at..at + 5)? else { return None };
-    if !stop.is(".") || !other_stop.is(".") {
+    let [first, mark, second, other_mark, year] = tokens.get(at..at + 5)? else { return None };
+    let is_mark = mark.is(".") || mark.is("|") || mark.is("/") || mark.is("-");
+    if !is_mark || !other_mark.is(&mark.word) {
         return None;
     }
-    let (day, month) = (day_number(&day.word)?, day_number(&month.word)?);
-    let day = Day::new(plausible_year(&year.word)?, month, day)?;
-    Some((WrittenDay::Sure(day), at + 5))
+    let (first, second) = (day_number(&first.word)?, day_number(&second.word)?);
+    let year = plausible_year(&year.word)?;
+    let day_first = Day::new(year, second, first);
+    let month_first = Day::new(year, first, second).filter(|_| !mark.is("."));
+    Some((either(day_first, month_first)?, at + 5))
+}
+
+/// What day and month mean where they could change places.
+fn either(day_first: Option<Day>, month_first: Option<Day>) -> Option<WrittenDay> {
+    match (day_first, month_first) {
+        (Some(one), Some(other)) if one != other => Some(WrittenDay::Unsure(one, other)),
+        (Some(day), _) | (None, Some(day)) => Some(WrittenDay::Sure(day)),
+        (None, None) => None,
+    }
+}
+
+/// "2019. október 28", "2019. 10. 28", "2019年10月28日", "2019년 10월 28일".
+fn year_first(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> Option<(WrittenDay, usize)> {
+    const MARKS: [char; 6] = ['年', '月', '日', '년', '월', '일'];
+    let first = tokens.get(at)?;
+    if first.word.contains(['年', '년']) {
+        let parts = tokens[at..].iter().take(3).flat_map(|token| token.word.split(MARKS));
+        let mut numbers = parts.filter(|part| !part.is_empty()).map(str::parse::<i16>);
+        let mut next = || numbers.next()?.ok();
+        let (year, month, day) = (next()?, next()?, next()?);
+        let is_last = |token: &Token<'_>| token.word.contains(['日', '일']);
+        let end = at + 1 + tokens[at..].iter().take(3).position(is_last)?;
+        let part = |number: i16| u8::try_from(number).ok();
+        return Some((WrittenDay::Sure(Day::new(year, part(month)?, part(day)?)?), end));
+    }
+    let year = plausible_year(&first.word)?;
+    let at = at + 1 + usize::from(is_stop(tokens, at + 1));
+    let named = &tokens.get(at)?.word;
+    let month = match month(named, words) {
+        Some(month) => month,
+        None if is_stop(tokens, at - 1) && is_stop(tokens, at + 1) => day_number(named)?,
+        None => return None,
+    };
+    let at = at + 1 + usize::from(is_stop(tokens, at + 1));
+    let day = day_number(&tokens.get(at)?.word)?;
+    Some((WrittenDay::Sure(Day::new(year, month, day)?), at + 1))
 }
 
 /// The time that begins at a token, and the token after it with its zone.
@@ -259,11 +298,7 @@ fn numeric_day(word: &str, words: &IngestWords) -> Option<WrittenDay> {
     let (first, second) = (number(first)?, number(second)?);
     let day_first = Day::new(year, second, first);
     let month_first = Day::new(year, first, second).filter(|_| mark != '.');
-    match (day_first, month_first) {
-        (Some(one), Some(other)) if one != other => Some(WrittenDay::Unsure(one, other)),
-        (Some(day), _) | (None, Some(day)) => Some(WrittenDay::Sure(day)),
-        (None, None) => None,
-    }
+    either(day_first, month_first)
 }
 
 fn year(tokens: &[Token<'_>], at: usize) -> Option<i16> {

@@ -14,6 +14,7 @@ mod charset;
 mod choice;
 pub(crate) mod entities;
 mod flat;
+mod meta;
 pub(crate) mod page;
 pub(crate) mod source;
 pub(crate) mod tags;
@@ -26,7 +27,7 @@ use crate::language::language;
 use crate::plain::blocks_of;
 use crate::units::{Ending, Unit};
 use crate::{IngestError, LIMIT, binary};
-use annals_core::{Article, ArticleId, Block, BlockKind, Charset, Format, Published, Source, Span};
+use annals_core::{Article, ArticleId, Block, BlockKind, Charset, Format, Source, Span};
 use annals_lexicon::ingest::IngestWords;
 use page::Page;
 use source::PageText;
@@ -71,7 +72,8 @@ pub fn read_html(
         }
     }
     let text = writer.builder.finish();
-    let title = headline.map(|idx| page.words(idx));
+    let stated = meta::read(&page, words);
+    let title = stated.title.or_else(|| headline.map(|idx| page.words(idx)));
     let mut notes: Vec<String> = charset.note.into_iter().collect();
     notes.extend(page.notes.iter().cloned());
     notes.extend(choice.notes);
@@ -84,13 +86,13 @@ pub fn read_html(
             charset: Charset::new(charset.encoding.name()),
             bytes,
         },
-        url: None,
+        url: stated.url,
         title,
-        language: language(text.as_str(), words),
-        outlet: None,
-        bylines: vec![],
+        language: language(text.as_str(), words).or(stated.language),
+        outlet: stated.outlet,
+        bylines: stated.bylines,
         credits: vec![],
-        published: Published::UNKNOWN,
+        published: stated.published,
         text,
         omitted: vec![],
         blocks,

@@ -1,7 +1,9 @@
 //! Words of the `ingest` stage: what stands around a report, and who it credits.
 
+mod fields;
 mod rules;
 
+pub use fields::{Field, PageField};
 pub use rules::{Part, Rule, Rules};
 
 use crate::LexiconError;
@@ -39,6 +41,8 @@ pub struct IngestWords {
     pub site: BTreeSet<&'static str>,
     /// Words by which a page speaks to its readers ("your", "unsere"), likewise.
     pub reader: BTreeSet<&'static str>,
+    /// The names under which pages state things about themselves, as [`PageField::name`] folds them.
+    pub page_fields: BTreeMap<&'static str, PageField>,
     /// The given names of people.
     pub given_names: BTreeSet<&'static str>,
     /// Names of states, bodies and groups in capitals throughout, without stops: no places ("NATO").
@@ -120,6 +124,7 @@ impl IngestWords {
             date_examples: dates.examples,
             site: site_words("site")?,
             reader: site_words("reader")?,
+            page_fields: fields::page_fields()?,
             given_names: list("given_names.txt", include_str!("../data/given_names.txt"))?,
             acronyms: acronyms()?,
             picture_verbs: list("picture_verbs.txt", include_str!("../data/picture_verbs.txt"))?,
