@@ -6,9 +6,8 @@
 //! those words, and `words` puts them together with their bytes. So every word of the article comes
 //! from the page's own bytes, whatever the extractor did to it.
 
-#![allow(dead_code)]
-
 mod align;
+mod assemble;
 mod blocks;
 mod charset;
 mod choice;
@@ -16,24 +15,24 @@ pub(crate) mod entities;
 mod flat;
 mod meta;
 pub(crate) mod page;
+mod refine;
 pub(crate) mod source;
 pub(crate) mod tags;
 mod tokens;
 mod visible;
 mod words;
 
-use crate::label::{Label, label};
-use crate::language::language;
-use crate::plain::blocks_of;
-use crate::units::{Ending, Unit};
 use crate::{IngestError, LIMIT, binary};
-use annals_core::{Article, ArticleId, Block, BlockKind, Charset, Format, Source, Span};
+use annals_core::{Article, Span};
 use annals_lexicon::ingest::IngestWords;
 use page::Page;
 use source::PageText;
-use words::Writer;
 
-/// Reads a saved web page.
+/// Reads a saved web page: its charset, the words of its article, what they are.
+///
+/// Every word of the article leads back to its bytes. The words of the page that are not in the text
+/// are in `omitted`, neighbours as one stretch with the markup between them; scripts, style sheets
+/// and comments are no words. What was wrong with the page, and where, is in `notes`.
 ///
 /// # Errors
 /// Where the bytes are too many, or no text.
@@ -51,53 +50,12 @@ pub fn read_html(
         return Err(binary(what));
     }
     let charset = charset::choose(&bytes);
+    if !charset.is_wide() && binary::has_binary_bytes(&bytes) {
+        return Err(binary("binary data"));
+    }
     let page = Page::read(PageText::decode(&bytes, charset.bom_len, charset.encoding));
     let choice = choice::choose(&page);
-    let headline = blocks::headline(&page, &choice.nodes);
-    let mut nodes = choice.nodes;
-    if let Some(headline) = headline {
-        let within = headline..page.nodes()[headline].end;
-        nodes.retain(|idx| !within.contains(idx));
-        nodes.extend(within.filter(|idx| page.nodes()[*idx].kind == page::NodeKind::Words));
-        nodes.sort_unstable();
-    }
-    let mut writer = Writer::new(&page);
-    let mut blocks = vec![];
-    for draft in blocks::drafts(&page, &nodes, headline) {
-        writer.begin_block();
-        draft.nodes.iter().for_each(|idx| writer.node(*idx));
-        let span = writer.block();
-        if !span.is_empty() {
-            blocks.push(Block { span, kind: draft.kind.unwrap_or(BlockKind::Paragraph) });
-        }
-    }
-    let text = writer.builder.finish();
-    let stated = meta::read(&page, words);
-    let title = stated.title.or_else(|| headline.map(|idx| page.words(idx)));
-    let mut notes: Vec<String> = charset.note.into_iter().collect();
-    notes.extend(page.notes.iter().cloned());
-    notes.extend(choice.notes);
-    Ok(Article {
-        id: ArticleId::of(&bytes),
-        doc_id: None,
-        source: Source {
-            locator: locator.to_owned(),
-            format: Format::Html,
-            charset: Charset::new(charset.encoding.name()),
-            bytes,
-        },
-        url: stated.url,
-        title,
-        language: language(text.as_str(), words).or(stated.language),
-        outlet: stated.outlet,
-        bylines: stated.bylines,
-        credits: vec![],
-        published: stated.published,
-        text,
-        omitted: vec![],
-        blocks,
-        notes,
-    })
+    Ok(assemble::article(locator, bytes, charset, &page, choice, words))
 }
 
 /// Words of a page without markup: character references decoded, white space folded.

@@ -8,7 +8,7 @@ use crate::units::{Unit, units};
 use crate::{IngestError, LIMIT, binary};
 use annals_core::{
     Article, ArticleId, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format,
-    Omitted, OmittedKind, PieceKind, Published, Source, Span, TextBuilder,
+    Omitted, OmittedKind, PieceKind, Published, Source, Span, Text, TextBuilder,
 };
 use annals_lexicon::ingest::IngestWords;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
@@ -59,7 +59,7 @@ pub fn read_plain(
     add_controls(&decoded.controls, &mut omitted);
 
     let text = builder.finish();
-    let published = published(&decoded, &labelled);
+    let published = published(&decoded.text, &labelled);
     let mut notes = notes(&decoded, choice.encoding, text.as_str().is_empty());
     notes.append(&mut labelled.notes);
     Ok(Article {
@@ -230,16 +230,17 @@ fn add_controls(controls: &[Span], omitted: &mut Vec<Omitted>) {
     omitted.sort_by_key(|line| line.source);
 }
 
-fn published(decoded: &Decoded, labelled: &Labelled) -> Published {
+/// The day that a header states, as it stands in the text that was labelled.
+pub(crate) fn published(text: &Text, labelled: &Labelled) -> Published {
     let Some(stated) = labelled.stated else { return Published::UNKNOWN };
-    let source = cover(&decoded.text.source_of(stated.span));
+    let source = cover(&text.source_of(stated.span));
     Published {
         day: Some(stated.day),
         time: stated.time,
         basis: DateBasis::Stated,
         evidence: vec![DateEvidence {
             place: EvidencePlace::Source(source),
-            quote: stated.span.of(decoded.text.as_str()).to_owned(),
+            quote: stated.span.of(text.as_str()).to_owned(),
             why: stated.states.why().to_owned(),
         }],
         ..Published::UNKNOWN

@@ -10,6 +10,13 @@ pub(crate) struct PageCharset {
     pub(crate) note: Option<String>,
 }
 
+impl PageCharset {
+    /// Whether a character is two bytes at least.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE
+    }
+}
+
 /// A page says its charset near its begin.
 const HEAD: usize = 8192;
 

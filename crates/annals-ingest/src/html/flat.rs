@@ -8,6 +8,25 @@ use super::tags::Tag;
 /// Longer values of attributes are pictures and the like.
 const LONGEST_VALUE: usize = 400;
 
+/// The attributes by which extractors tell an article from what stands around it.
+const READ: [&str; 15] = [
+    "aria-hidden",
+    "class",
+    "data-component",
+    "data-testid",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "itemscope",
+    "itemtype",
+    "lang",
+    "rel",
+    "role",
+    "style",
+    "type",
+];
+
 /// Writes the tree as markup, up to about `most` bytes of it; `None` where the page has more.
 pub(crate) fn markup(page: &Page, most: usize) -> Option<String> {
     let text = page.text.as_str();
@@ -23,7 +42,8 @@ pub(crate) fn markup(page: &Page, most: usize) -> Option<String> {
             NodeKind::Element { tag, name, .. } => {
                 let is_left_out = matches!(
                     tag,
-                    Tag::Style
+                    Tag::Head
+                        | Tag::Style
                         | Tag::Svg
                         | Tag::Iframe
                         | Tag::Noscript
@@ -66,9 +86,8 @@ fn start_tag(page: &Page, idx: usize, name: &str, res: &mut String) {
     res.push_str(name);
     for attribute in page.attributes(idx) {
         let name = attribute.name.of(text);
-        let is_name =
-            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte));
-        if !is_name || attribute.value.len() > LONGEST_VALUE {
+        let is_read = READ.iter().any(|read| name.eq_ignore_ascii_case(read));
+        if !is_read || attribute.value.len() > LONGEST_VALUE {
             continue;
         }
         res.push(' ');

@@ -15,6 +15,8 @@ pub(crate) struct Writer<'p> {
     /// Where the block at hand begins.
     start: usize,
     last: Option<usize>,
+    /// How many control characters were left out, and the first, in source bytes.
+    controls: Option<(usize, usize)>,
 }
 
 #[derive(Clone, Copy)]
@@ -27,7 +29,14 @@ enum White {
 
 impl<'p> Writer<'p> {
     pub(crate) fn new(page: &'p Page) -> Self {
-        Self { page, builder: TextBuilder::default(), white: None, start: 0, last: None }
+        Self {
+            page,
+            builder: TextBuilder::default(),
+            white: None,
+            start: 0,
+            last: None,
+            controls: None,
+        }
     }
 
     /// Begins a block; an empty line parts it from the one before.
@@ -43,6 +52,11 @@ impl<'p> Writer<'p> {
     /// The text of the block at hand.
     pub(crate) fn block(&self) -> Span {
         Span::new(self.start, self.builder.len())
+    }
+
+    /// How many control characters were left out, and where the first stands in the source.
+    pub(crate) fn controls(&self) -> Option<(usize, usize)> {
+        self.controls
     }
 
     /// Writes a node of words.
@@ -94,6 +108,10 @@ impl<'p> Writer<'p> {
                 self.flush(&mut run);
                 if ch.is_whitespace() {
                     self.blank(place, ch == ' ');
+                } else if ch.is_control() {
+                    let first = self.page.source_of(place).start();
+                    let (n, first) = self.controls.unwrap_or((0, first));
+                    self.controls = Some((n + 1, first));
                 }
                 continue;
             }

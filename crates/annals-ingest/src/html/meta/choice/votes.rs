@@ -196,6 +196,6 @@ fn latest(dates: &[Dated]) -> Option<Day> {
 fn can_be(universal: TimeOfDay, shift: i32, local: Option<TimeOfDay>) -> bool {
     let hour = universal.hour();
     let is_far = if shift > 0 { hour >= 10 } else { hour < 12 };
-    let fits = |local: TimeOfDay| (60 + local.minute() - universal.minute()) % 15 == 0;
+    let fits = |local: TimeOfDay| local.minute().abs_diff(universal.minute()).is_multiple_of(15);
     is_far && local.is_none_or(fits)
 }
