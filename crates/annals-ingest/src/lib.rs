@@ -27,6 +27,7 @@ mod navigation;
 mod notices;
 mod pieces;
 mod plain;
+mod recurring;
 mod stretches;
 mod structure;
 mod tokens;
@@ -38,7 +39,8 @@ pub use error::IngestError;
 pub use html::read_html;
 pub use json_lines::ReadyArticles;
 pub use pieces::check_pieces;
-pub use plain::read_plain;
+pub use plain::{read_plain, read_plain_among};
+pub use recurring::RecurringLines;
 pub use verbatim::read_verbatim;
 
 /// The most bytes that one report may have: 32 MiB.

@@ -3,6 +3,7 @@ mod fronts;
 mod pictures;
 mod properties;
 mod ready;
+mod recurring;
 mod styles;
 mod tables;
 

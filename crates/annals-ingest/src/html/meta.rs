@@ -27,6 +27,7 @@ pub(crate) struct Metadata {
     pub(crate) title: Option<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) language: Option<Language>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "articles have no place for a section yet"))]
     pub(crate) section: Option<String>,
     pub(crate) bylines: Vec<String>,
 }
