@@ -1,5 +1,6 @@
 use crate::html::read_html;
-use crate::plain::read_plain;
+use crate::plain::read_plain_among;
+use crate::recurring::RecurringLines;
 use crate::{IngestError, charset};
 use annals_core::Article;
 use annals_lexicon::ingest::IngestWords;
@@ -14,10 +15,24 @@ pub fn read_report(
     bytes: Vec<u8>,
     words: &IngestWords,
 ) -> Result<Article, IngestError> {
+    read_report_among(locator, bytes, &RecurringLines::default(), words)
+}
+
+/// Reads one report of several that are known to be of one source. In plain text the lines that recur
+/// there are furniture; a page's furniture is told by its markup.
+///
+/// # Errors
+/// As [`read_report`].
+pub fn read_report_among(
+    locator: &str,
+    bytes: Vec<u8>,
+    others: &RecurringLines,
+    words: &IngestWords,
+) -> Result<Article, IngestError> {
     if has_page_name(locator) || begins_as_page(&bytes) {
         read_html(locator, bytes, words)
     } else {
-        read_plain(locator, bytes, words)
+        read_plain_among(locator, bytes, others, words)
     }
 }
 

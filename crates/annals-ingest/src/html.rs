@@ -13,6 +13,7 @@ mod charset;
 mod choice;
 pub(crate) mod entities;
 mod flat;
+mod meta;
 pub(crate) mod page;
 mod refine;
 pub(crate) mod source;

@@ -25,8 +25,10 @@ mod language;
 mod lines;
 mod mastheads;
 mod navigation;
+mod notices;
 mod pieces;
 mod plain;
+mod recurring;
 mod stretches;
 mod structure;
 mod tokens;
@@ -34,12 +36,13 @@ mod units;
 mod verbatim;
 
 pub use conllu::{ConlluFault, GivenDocument, GivenDocuments};
-pub use door::{has_page_name, read_report};
+pub use door::{has_page_name, read_report, read_report_among};
 pub use error::IngestError;
 pub use html::read_html;
 pub use json_lines::ReadyArticles;
 pub use pieces::check_pieces;
-pub use plain::read_plain;
+pub use plain::{read_plain, read_plain_among};
+pub use recurring::RecurringLines;
 pub use verbatim::read_verbatim;
 
 /// The most bytes that one report may have: 32 MiB.

@@ -1,8 +1,9 @@
 use crate::charset;
 use crate::datelines::dateline;
 use crate::decode::{Decoded, decode};
-use crate::label::{Label, Labelled, label};
+use crate::label::{Label, Labelled, label_among};
 use crate::language::language;
+use crate::recurring::RecurringLines;
 use crate::units::{Unit, units};
 use crate::{IngestError, LIMIT, binary};
 use annals_core::{
@@ -23,6 +24,20 @@ pub fn read_plain(
     bytes: Vec<u8>,
     words: &IngestWords,
 ) -> Result<Article, IngestError> {
+    read_plain_among(locator, bytes, &RecurringLines::default(), words)
+}
+
+/// Reads one of several reports of a source; the lines that they share are furniture, and a note says
+/// how many there are.
+///
+/// # Errors
+/// As [`read_plain`].
+pub fn read_plain_among(
+    locator: &str,
+    bytes: Vec<u8>,
+    others: &RecurringLines,
+    words: &IngestWords,
+) -> Result<Article, IngestError> {
     if bytes.len() > LIMIT {
         let n_bytes = bytes.len();
         return Err(IngestError::TooLarge { locator: locator.to_owned(), n_bytes, limit: LIMIT });
@@ -41,7 +56,7 @@ pub fn read_plain(
         return Err(IngestError::NotYet { locator: locator.to_owned(), what: "XML documents" });
     }
     let units = units(&decoded);
-    let mut labelled = label(decoded.text.as_str(), &units, words);
+    let mut labelled = label_among(others, decoded.text.as_str(), &units, words);
 
     let mut cleaner =
         Cleaner::new(&decoded, &bytes, is_utf16 || !choice.encoding.is_ascii_compatible());
@@ -61,6 +76,12 @@ pub fn read_plain(
     let published = published(&decoded.text, &labelled);
     let mut notes = notes(&decoded, choice.encoding, text.as_str().is_empty());
     notes.append(&mut labelled.notes);
+    if let Some(first) = labelled.recurring.first() {
+        let (n, first) = (labelled.recurring.len(), cover(&decoded.text.source_of(*first)).start());
+        notes.push(format!(
+            "lines that other reports of the source have were left out: {n}, the first at byte {first}"
+        ));
+    }
     Ok(Article {
         id: ArticleId::of(&bytes),
         doc_id: None,

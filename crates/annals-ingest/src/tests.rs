@@ -6,6 +6,8 @@ mod pages;
 mod pictures;
 mod properties;
 mod ready;
+mod recurring;
+mod styles;
 mod tables;
 
 use crate::{check_pieces, read_plain};

@@ -59,7 +59,7 @@ impl Reader {
 
     /// Reads the bytes of one plain-text report.
     pub fn read_bytes(&self, name: &str, bytes: Vec<u8>) -> Result<Reading, InputError> {
-        let article = annals_ingest::read_plain(name, bytes, &self.lexicon.ingest)?;
+        let article = annals_ingest::read_report(name, bytes, &self.lexicon.ingest)?;
         Ok(self.read(article))
     }
 

@@ -6,13 +6,14 @@ use super::choice::Choice;
 use super::page::{NodeKind, Page};
 use super::tags::Tag;
 use super::words::Writer;
-use super::{entities, refine};
+use super::{entities, meta, refine};
 use crate::label::{Label, Labelled, label};
 use crate::language::language;
 use crate::plain::{blocks_of, published};
 use crate::units::Unit;
 use annals_core::{
-    Article, ArticleId, Block, BlockKind, Charset, Format, Omitted, OmittedKind, Source, Text,
+    Article, ArticleId, Block, BlockKind, Charset, Format, Omitted, OmittedKind, Published, Source,
+    Text,
 };
 use annals_lexicon::ingest::IngestWords;
 
@@ -29,6 +30,7 @@ pub(crate) fn article(
     let kept = kept(&drafts, &labelled);
     let (text, blocks) = written(page, &kept, words, &mut labelled);
     let omitted = omitted(page, &drafts, &labelled, &kept);
+    let stated = meta::read(page, words);
     let mut notes: Vec<String> = charset.note.into_iter().collect();
     notes.extend(page.text.broken.note(charset.encoding));
     notes.extend(page.notes.iter().cloned());
@@ -40,12 +42,20 @@ pub(crate) fn article(
     Article {
         id: ArticleId::of(&bytes),
         doc_id: None,
-        url: labelled.url.take(),
-        title: choice.headline.map(|idx| page.words(idx)).or(labelled.title.take()),
-        language: language(text.as_str(), words),
-        outlet: labelled.outlet.take(),
-        published: published(&all, &labelled),
-        bylines: labelled.bylines,
+        url: stated.url.or(labelled.url.take()),
+        title: choice
+            .headline
+            .map(|idx| page.words(idx))
+            .or(stated.title)
+            .or(labelled.title.take()),
+        language: language(text.as_str(), words).or(stated.language),
+        outlet: stated.outlet.or(labelled.outlet.take()),
+        published: if stated.published == Published::UNKNOWN {
+            published(&all, &labelled)
+        } else {
+            stated.published
+        },
+        bylines: if stated.bylines.is_empty() { labelled.bylines } else { stated.bylines },
         credits: labelled.credits,
         source: Source {
             locator: locator.to_owned(),
