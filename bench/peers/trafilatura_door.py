@@ -10,7 +10,7 @@ for path in sys.argv[1:]:
     text = date = None
     if page is not None:
         try:
-            date = htmldate.find_date(page)
+            date = htmldate.find_date(page, original_date=True)
         except Exception:
             pass
         text = trafilatura.extract(page, include_comments=False)

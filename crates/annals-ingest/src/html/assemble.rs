@@ -93,6 +93,9 @@ fn drafts(page: &Page, choice: &Choice) -> Vec<Draft> {
     res
 }
 
+/// Longer blocks are no "Sign up for our letter", whatever they begin with.
+const LONGEST_NOTICE: usize = 200;
+
 /// What the rules for plain text say of the blocks, and the text that they were asked about.
 fn labels(page: &Page, drafts: &[Draft], words: &IngestWords) -> (Text, Labelled) {
     let mut writer = Writer::new(page);
@@ -105,9 +108,15 @@ fn labels(page: &Page, drafts: &[Draft], words: &IngestWords) -> (Text, Labelled
     let text = writer.builder.finish();
     let units: Vec<Unit> = spans.into_iter().map(|span| Unit::of(text.as_str(), span)).collect();
     let mut labelled = label(text.as_str(), &units, words);
-    for label in &mut labelled.labels {
-        // Where a page says a thing twice in its article, it means to: a refrain, a recipe's steps.
-        if *label == Label::Omit(OmittedKind::Repeat) {
+    for (label, unit) in labelled.labels.iter_mut().zip(&units) {
+        let stays = match label {
+            // Where a page says a thing twice in its article, it means to: a refrain, a recipe's steps.
+            Label::Omit(OmittedKind::Repeat) => true,
+            // The extractor took it for the article's, and notices are short.
+            Label::Omit(OmittedKind::Furniture) => unit.span.len() > LONGEST_NOTICE,
+            Label::Omit(_) | Label::Keep(_) => false,
+        };
+        if stays {
             *label = Label::Keep(BlockKind::Paragraph);
         }
     }
