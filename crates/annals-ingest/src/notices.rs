@@ -64,8 +64,9 @@ fn sentence(tokens: &[Token<'_>], words: &IngestWords) -> Option<Furniture> {
     if n_site >= 3 && n_reader >= 1 && share >= 30 {
         return Some(Furniture::Anywhere);
     }
-    // "Stay connected with our newsletter."
-    let is_short = n_words <= 8 && n_site >= 1 && share >= 33;
+    // "Stay connected with our newsletter." A title of such words has no stop.
+    let has_stop = tokens.last().is_some_and(|last| last.is(".") || last.is("!"));
+    let is_short = has_stop && n_words <= 8 && n_site >= 1 && share >= 33;
     let is_dense = n_reader >= 1 && (is_short || (n_site >= 2 && share >= 20));
     (is_dense || (n_site >= 3 && share >= 40)).then_some(Furniture::Edge)
 }
