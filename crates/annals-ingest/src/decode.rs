@@ -33,6 +33,14 @@ pub(crate) struct Broken {
     pub(crate) first: usize,
 }
 
+impl Broken {
+    /// What is said of them; nothing where there are none.
+    pub(crate) fn note(self, encoding: &'static Encoding) -> Option<String> {
+        let (n, first, name) = (self.n, self.first, encoding.name());
+        (n > 0).then(|| format!("bytes that are not valid {name}: {n}, the first at byte {first}"))
+    }
+}
+
 pub(crate) fn decode(bytes: &[u8], choice: Choice) -> Decoded {
     let mut out = Out::default();
     let mut res = vec![];

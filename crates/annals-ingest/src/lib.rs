@@ -3,7 +3,8 @@
 //! The cleaner labels lines and loses none: what is not in an article's text stands in its list of
 //! omitted stretches, and every word of the text leads back to its bytes. Which lines are furniture,
 //! credits, captions or headers is told by the tables of `annals-lexicon`; a line that no rule and no
-//! evidence of structure decides is kept. Nothing here reads meaning: a publication day that is not
+//! evidence of structure decides is kept. Of a saved page an extractor judges which words are the
+//! article, and the same tables what they are. Nothing here reads meaning: a publication day that is not
 //! stated in a header or in metadata is left to another stage.
 
 mod binary;
@@ -14,6 +15,7 @@ mod credits;
 mod datelines;
 mod dates;
 mod decode;
+mod door;
 mod error;
 mod forms;
 mod headers;
@@ -35,6 +37,7 @@ mod units;
 mod verbatim;
 
 pub use conllu::{ConlluFault, GivenDocument, GivenDocuments};
+pub use door::{has_page_name, read_report, read_report_among};
 pub use error::IngestError;
 pub use html::read_html;
 pub use json_lines::ReadyArticles;

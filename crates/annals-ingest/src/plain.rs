@@ -4,7 +4,6 @@ use crate::decode::{Decoded, decode};
 use crate::label::{Label, Labelled, label_among};
 use crate::language::language;
 use crate::recurring::RecurringLines;
-use crate::tokens::head;
 use crate::units::{Unit, units};
 use crate::{IngestError, LIMIT, binary};
 use annals_core::{
@@ -19,7 +18,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 /// Every byte is behind the text, in `omitted`, or white space.
 ///
 /// # Errors
-/// Where the bytes are too many, no text, or a web page.
+/// Where the bytes are too many, no text, or an XML document.
 pub fn read_plain(
     locator: &str,
     bytes: Vec<u8>,
@@ -53,8 +52,8 @@ pub fn read_plain_among(
         return Err(binary("binary data"));
     }
     let decoded = decode(&bytes, choice);
-    if let Some(what) = marked_up(decoded.text.as_str()) {
-        return Err(IngestError::NotYet { locator: locator.to_owned(), what });
+    if decoded.text.as_str().get(..5).is_some_and(|head| head.eq_ignore_ascii_case("<?xml")) {
+        return Err(IngestError::NotYet { locator: locator.to_owned(), what: "XML documents" });
     }
     let units = units(&decoded);
     let mut labelled = label_among(others, decoded.text.as_str(), &units, words);
@@ -104,21 +103,6 @@ pub fn read_plain_among(
         blocks,
         notes,
     })
-}
-
-/// A format of marked-up text that another reader will read, in the plural.
-fn marked_up(text: &str) -> Option<&'static str> {
-    let begins =
-        |start: &str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
-        return Some("web pages");
-    }
-    if !begins("<?xml") && !begins("<!--") {
-        return None;
-    }
-    let head = head(text, 2048).to_ascii_lowercase();
-    let is_page = head.contains("<html") || head.contains("<!doctype html");
-    if is_page { Some("web pages") } else { begins("<?xml").then_some("XML documents") }
 }
 
 /// Puts the text together from the units that are kept.
@@ -277,11 +261,7 @@ pub(crate) fn cover(spans: &[Span]) -> Span {
 
 fn notes(decoded: &Decoded, encoding: &'static Encoding, is_empty: bool) -> Vec<String> {
     let mut res = vec![];
-    if decoded.broken.n > 0 {
-        let (n, first) = (decoded.broken.n, decoded.broken.first);
-        let name = encoding.name();
-        res.push(format!("bytes that are not valid {name}: {n}, the first at byte {first}"));
-    }
+    res.extend(decoded.broken.note(encoding));
     if let Some(first) = decoded.controls.first() {
         let n: usize = decoded.controls.iter().map(|span| span.len()).sum();
         let first = first.start();

@@ -1,5 +1,8 @@
 mod articles;
 mod fronts;
+mod page_faults;
+mod page_properties;
+mod pages;
 mod pictures;
 mod properties;
 mod ready;

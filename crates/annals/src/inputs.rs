@@ -34,9 +34,9 @@ pub enum InputError {
 /// One report as it was given, not yet read from the disk where it is a file.
 #[derive(Debug)]
 pub enum Input {
-    /// A file of plain text.
+    /// A file: plain text or a saved web page.
     File(PathBuf),
-    /// A file of plain text, and the lines of the reports of its source.
+    /// A file, and the lines of the reports of its source.
     Among(PathBuf, Arc<RecurringLines>),
     /// Bytes that came in otherwise, with their name.
     Bytes(String, Vec<u8>),
@@ -61,14 +61,14 @@ impl Input {
             Self::File(path) => {
                 let file = File::open(path).map_err(|source| io(&name, source))?;
                 let bytes = bytes_of(file, &name)?;
-                Ok(annals_ingest::read_plain(&name, bytes, &lexicon.ingest)?)
+                Ok(annals_ingest::read_report(&name, bytes, &lexicon.ingest)?)
             }
             Self::Among(path, others) => {
                 let file = File::open(path).map_err(|source| io(&name, source))?;
                 let bytes = bytes_of(file, &name)?;
-                Ok(annals_ingest::read_plain_among(&name, bytes, &others, &lexicon.ingest)?)
+                Ok(annals_ingest::read_report_among(&name, bytes, &others, &lexicon.ingest)?)
             }
-            Self::Bytes(_, bytes) => Ok(annals_ingest::read_plain(&name, bytes, &lexicon.ingest)?),
+            Self::Bytes(_, bytes) => Ok(annals_ingest::read_report(&name, bytes, &lexicon.ingest)?),
             Self::Ready(article) => Ok(*article),
         }
     }
@@ -77,7 +77,7 @@ impl Input {
 /// How files given by name are to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// By their names: `.jsonl` and `.ndjson` are lines of ready articles, all else plain text.
+    /// By their names: `.jsonl` and `.ndjson` are lines of ready articles, all else plain text or web pages.
     ByName,
     /// All are lines of ready articles.
     Ready,
@@ -189,11 +189,12 @@ impl<'r> Inputs<'r> {
     }
 }
 
-/// Whether a file in a folder is taken for a report: text by its extension, or without one.
+/// Whether a file in a folder is taken for a report: text or a page by its extension, or without one.
 fn is_report(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension
-        .is_none_or(|extension| matches!(extension.as_str(), "txt" | "text" | "jsonl" | "ndjson"))
+    let is_text = |extension: &str| matches!(extension, "txt" | "text" | "jsonl" | "ndjson");
+    extension.is_none_or(|extension| is_text(&extension))
+        || annals_ingest::has_page_name(&path.to_string_lossy())
 }
 
 fn is_lines(path: &Path) -> bool {

@@ -32,6 +32,7 @@ pub(crate) fn article(
     let omitted = omitted(page, &drafts, &labelled, &kept);
     let stated = meta::read(page, words);
     let mut notes: Vec<String> = charset.note.into_iter().collect();
+    notes.extend(page.text.broken.note(charset.encoding));
     notes.extend(page.notes.iter().cloned());
     notes.extend(choice.notes);
     notes.append(&mut labelled.notes);
@@ -103,7 +104,13 @@ fn labels(page: &Page, drafts: &[Draft], words: &IngestWords) -> (Text, Labelled
     }
     let text = writer.builder.finish();
     let units: Vec<Unit> = spans.into_iter().map(|span| Unit::of(text.as_str(), span)).collect();
-    let labelled = label(text.as_str(), &units, words);
+    let mut labelled = label(text.as_str(), &units, words);
+    for label in &mut labelled.labels {
+        // Where a page says a thing twice in its article, it means to: a refrain, a recipe's steps.
+        if *label == Label::Omit(OmittedKind::Repeat) {
+            *label = Label::Keep(BlockKind::Paragraph);
+        }
+    }
     (text, labelled)
 }
 

@@ -5,6 +5,8 @@ use super::entities;
 use super::page::{NodeKind, Page};
 use super::tags::Tag;
 
+/// Foreign code takes some kilobytes for an element; no report has a tenth of these.
+const MOST_ELEMENTS: usize = 60_000;
 /// Longer values of attributes are pictures and the like.
 const LONGEST_VALUE: usize = 400;
 
@@ -32,6 +34,8 @@ pub(crate) fn markup(page: &Page, most: usize) -> Option<String> {
     let text = page.text.as_str();
     let mut res = String::from("<!DOCTYPE html>");
     let mut open: Vec<(usize, &str)> = vec![];
+    let mut n_elements = 0;
+    let has_words = has_words(page);
     let mut idx = 0;
     while let Some(node) = page.nodes().get(idx) {
         if res.len() > most {
@@ -52,9 +56,14 @@ pub(crate) fn markup(page: &Page, most: usize) -> Option<String> {
                 );
                 let name = name.of(text);
                 let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-                if is_left_out {
+                let is_empty = !tag.is_void() && !has_words[idx];
+                if is_left_out || is_empty {
                     idx = node.end;
                     continue;
+                }
+                n_elements += 1;
+                if n_elements > MOST_ELEMENTS {
+                    return None;
                 }
                 if is_name {
                     start_tag(page, idx, name, &mut res);
@@ -70,6 +79,24 @@ pub(crate) fn markup(page: &Page, most: usize) -> Option<String> {
     }
     close(&mut open, page.nodes().len(), &mut res);
     Some(res)
+}
+
+/// Of every node, whether words stand in it: what holds none only takes time.
+fn has_words(page: &Page) -> Vec<bool> {
+    let text = page.text.as_str();
+    let mut res = vec![false; page.nodes().len()];
+    for (idx, node) in page.nodes().iter().enumerate() {
+        if node.kind != NodeKind::Words || node.span.of(text).trim().is_empty() {
+            continue;
+        }
+        res[idx] = true;
+        for around in page.ancestors(idx) {
+            if std::mem::replace(&mut res[around], true) {
+                break;
+            }
+        }
+    }
+    res
 }
 
 fn close(open: &mut Vec<(usize, &str)>, idx: usize, res: &mut String) {

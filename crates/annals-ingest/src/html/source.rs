@@ -1,5 +1,6 @@
 //! The characters of a page, each with its bytes.
 
+use crate::decode::Broken;
 use crate::stretches::OWN_PIECE;
 use annals_core::{PieceKind, Span};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
@@ -9,10 +10,8 @@ pub(crate) struct PageText {
     text: String,
     // Invariant: sorted; the first begins where the text begins.
     runs: Vec<Run>,
-    /// How many stretches of bytes are no character of the charset.
-    pub(crate) n_broken: usize,
-    /// The first of them, in source bytes.
-    pub(crate) first_broken: usize,
+    /// Bytes that are no character of the charset.
+    pub(crate) broken: Broken,
     n_bytes: usize,
 }
 
@@ -24,7 +23,15 @@ struct Run {
     text_width: u8,
     /// Wider where damaged bytes are one character.
     source_width: u32,
-    is_copied: bool,
+    kind: RunKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RunKind {
+    Copied,
+    Decoded,
+    /// No character; it decodes as it does here only by itself.
+    Damaged,
 }
 
 impl PageText {
@@ -33,8 +40,7 @@ impl PageText {
         let mut res = Self {
             text: String::new(),
             runs: vec![],
-            n_broken: 0,
-            first_broken: 0,
+            broken: Broken::default(),
             n_bytes: bytes.len(),
         };
         if encoding == UTF_8 {
@@ -61,6 +67,7 @@ impl PageText {
     pub(crate) fn parts(&self, span: Span) -> Vec<(Span, PieceKind)> {
         let mut res: Vec<(Span, PieceKind)> = vec![];
         let mut at = span.start();
+        let mut is_damaged_before = false;
         for (idx, run) in self.runs.iter().enumerate().skip(self.run_at(at)) {
             if at >= span.end() {
                 break;
@@ -69,12 +76,17 @@ impl PageText {
             let part = Span::new(at, next.min(span.end()));
             at = part.end();
             let is_whole = part == span;
-            let kind = match run.is_copied && (is_whole || part.len() >= OWN_PIECE) {
-                true => PieceKind::Copied,
-                false => PieceKind::Decoded,
+            let is_own = is_whole || part.len() >= OWN_PIECE;
+            let kind = match run.kind {
+                RunKind::Copied if is_own => PieceKind::Copied,
+                RunKind::Copied | RunKind::Decoded | RunKind::Damaged => PieceKind::Decoded,
             };
+            let stands_alone = run.kind == RunKind::Damaged || is_damaged_before;
+            is_damaged_before = run.kind == RunKind::Damaged;
             match res.last_mut() {
-                Some((last, before)) if *before == kind => *last = last.cover(part),
+                Some((last, before)) if *before == kind && !stands_alone => {
+                    *last = last.cover(part)
+                }
                 _ => res.push((part, kind)),
             }
         }
@@ -83,7 +95,7 @@ impl PageText {
 
     /// Whether a character has the same bytes in the source.
     pub(crate) fn is_copied(&self, span: Span) -> bool {
-        self.runs.get(self.run_at(span.start())).is_some_and(|run| run.is_copied)
+        self.runs.get(self.run_at(span.start())).is_some_and(|run| run.kind == RunKind::Copied)
     }
 
     fn run_at(&self, at: usize) -> usize {
@@ -99,11 +111,11 @@ impl PageText {
         run.source as usize + n_chars * run.source_width as usize
     }
 
-    fn push(&mut self, words: &str, source: usize, text_width: usize, width: usize, same: bool) {
+    fn push(&mut self, words: &str, source: usize, text_width: usize, width: usize, kind: RunKind) {
         let is_next = self.runs.last().is_some_and(|run| {
             usize::from(run.text_width) == text_width
                 && run.source_width as usize == width
-                && run.is_copied == same
+                && run.kind == kind
         });
         if !is_next {
             let fits = |at: usize| u32::try_from(at).expect("ingest takes no page of 4 GiB");
@@ -112,29 +124,21 @@ impl PageText {
                 source: fits(source),
                 text_width: u8::try_from(text_width).expect("a few characters at most"),
                 source_width: fits(width),
-                is_copied: same,
+                kind,
             });
         }
         self.text.push_str(words);
-    }
-
-    fn broken(&mut self, at: usize) {
-        if self.n_broken == 0 {
-            self.first_broken = at;
-        }
-        self.n_broken += 1;
     }
 
     fn utf8(&mut self, bytes: &[u8], from: usize) {
         let mut at = from;
         for chunk in bytes[from..].utf8_chunks() {
             if !chunk.valid().is_empty() {
-                self.push(chunk.valid(), at, 1, 1, true);
+                self.push(chunk.valid(), at, 1, 1, RunKind::Copied);
             }
             at += chunk.valid().len();
             if !chunk.invalid().is_empty() {
-                self.broken(at);
-                self.push("\u{fffd}", at, 3, chunk.invalid().len(), false);
+                self.damaged(chunk.invalid(), at, UTF_8);
             }
             at += chunk.invalid().len();
         }
@@ -151,7 +155,7 @@ impl PageText {
             if is_ascii_kept && start == at && bytes[at].is_ascii() && bytes[at] != 0x1b {
                 let n_ascii = bytes[at..].iter().take_while(|byte| byte.is_ascii()).count();
                 let words = std::str::from_utf8(&bytes[at..at + n_ascii]).unwrap_or_default();
-                self.push(words, at, 1, 1, true);
+                self.push(words, at, 1, 1, RunKind::Copied);
                 at += n_ascii;
                 start = at;
                 continue;
@@ -162,31 +166,36 @@ impl PageText {
             at += n_read;
             let words = std::str::from_utf8(&buffer[..n_written]).unwrap_or_default();
             if !words.is_empty() {
-                self.push(words, start, words.len(), at - start, false);
+                self.push(words, start, words.len(), at - start, RunKind::Decoded);
                 start = at;
             }
-            if let DecoderResult::Malformed(..) = res {
-                // Where a character ends within damaged bytes is not known: they are one stretch.
-                at = at.max(start + 1).min(bytes.len());
-                self.broken(start);
-                let damaged = encoding.decode_without_bom_handling(&bytes[start..at]).0;
-                self.push(&damaged, start, damaged.len(), at - start, false);
+            if let DecoderResult::Malformed(_, n_behind) = res {
+                // What was read behind the damage is read again.
+                at = (at - usize::from(n_behind)).max(start + 1);
+                self.damaged(&bytes[start..at], start, encoding);
                 start = at;
                 decoder = encoding.new_decoder_without_bom_handling();
             }
         }
         if start < bytes.len() {
-            self.broken(start);
-            let damaged = encoding.decode_without_bom_handling(&bytes[start..]).0;
-            self.push(&damaged, start, damaged.len(), bytes.len() - start, false);
+            self.damaged(&bytes[start..], start, encoding);
         }
+    }
+
+    fn damaged(&mut self, bytes: &[u8], at: usize, encoding: &'static Encoding) {
+        if self.broken.n == 0 {
+            self.broken.first = at;
+        }
+        self.broken.n += 1;
+        let words = encoding.decode_without_bom_handling(bytes).0;
+        self.push(&words, at, words.len(), bytes.len(), RunKind::Damaged);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{GB18030, SHIFT_JIS, UTF_16LE, WINDOWS_1251};
+    use encoding_rs::{GB18030, GBK, SHIFT_JIS, UTF_16LE, WINDOWS_1251};
 
     #[track_caller]
     fn check(words: &str, bytes: &[u8], encoding: &'static Encoding) {
@@ -216,7 +225,15 @@ mod tests {
     fn damaged_bytes_are_one_character_and_are_counted() {
         let page = PageText::decode(b"a\xff\xe2\x82b", 0, UTF_8);
         assert_eq!(page.as_str(), "a\u{fffd}\u{fffd}b");
-        assert_eq!((page.n_broken, page.first_broken), (2, 1));
+        assert_eq!((page.broken.n, page.broken.first), (2, 1));
         assert_eq!(page.source_of(Span::new(4, 8)), Span::new(2, 5));
+    }
+
+    #[test]
+    fn bytes_behind_damage_are_not_lost() {
+        // The second byte could go on the character, the third cannot.
+        let page = PageText::decode(b"\x81\x30 !", 0, GBK);
+        assert_eq!(page.as_str(), "\u{fffd}0 !");
+        assert_eq!(page.source_of(Span::new(3, 4)), Span::new(1, 2));
     }
 }
