@@ -27,22 +27,13 @@ fn address(tokens: &[Token<'_>]) -> Option<Furniture> {
 /// Reads a few words that all are of the page's own: "Show key events only", "Kommentare".
 fn label(tokens: &[Token<'_>], words: &IngestWords) -> Option<Furniture> {
     const MOST: usize = 6;
-    /// What such labels have besides, in several languages.
-    const SMALL: &[&str] = &[
-        "a", "al", "all", "alle", "an", "and", "as", "at", "au", "auf", "aux", "by", "com", "da",
-        "de", "den", "der", "des", "diese", "diesen", "do", "du", "e", "el", "en", "et", "first",
-        "for", "from", "full", "het", "i", "il", "in", "in", "key", "la", "las", "le", "les",
-        "los", "more", "mehr", "mit", "next", "of", "on", "only", "op", "or", "per", "por", "same",
-        "se", "the", "these", "this", "to", "top", "um", "und", "via", "von", "with", "y", "zu",
-        "zum", "zur", "x",
-    ];
     let mut of_page = tokens.iter().filter(|token| token.is_word());
     let n_words = of_page.clone().count();
     let is_site = |token: &&Token<'_>| words.site.contains(&*token.word);
     let n_site = of_page.clone().filter(is_site).count();
     let is_small = |token: &Token<'_>| {
         let has_digit = token.word.starts_with(|ch: char| ch.is_ascii_digit());
-        SMALL.contains(&&*token.word) || words.reader.contains(&*token.word) || has_digit
+        words.label_words.contains(&*token.word) || words.reader.contains(&*token.word) || has_digit
     };
     let fits = (1..=MOST).contains(&n_words)
         && n_site * 3 >= n_words
@@ -73,6 +64,9 @@ fn sentence(tokens: &[Token<'_>], words: &IngestWords) -> Option<Furniture> {
     if n_site >= 3 && n_reader >= 1 && share >= 30 {
         return Some(Furniture::Anywhere);
     }
-    let is_dense = n_site >= 2 && n_reader >= 1 && share >= 20;
+    // "Stay connected with our newsletter." A title of such words has no stop.
+    let has_stop = tokens.last().is_some_and(|last| last.is(".") || last.is("!"));
+    let is_short = has_stop && n_words <= 8 && n_site >= 1 && share >= 33;
+    let is_dense = n_reader >= 1 && (is_short || (n_site >= 2 && share >= 20));
     (is_dense || (n_site >= 3 && share >= 40)).then_some(Furniture::Edge)
 }

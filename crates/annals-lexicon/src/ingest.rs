@@ -3,7 +3,7 @@
 mod fields;
 mod rules;
 
-pub use fields::{Field, PageField};
+pub use fields::{ElementName, Field, PageField};
 pub use rules::{Part, Rule, Rules};
 
 use crate::LexiconError;
@@ -43,6 +43,10 @@ pub struct IngestWords {
     pub reader: BTreeSet<&'static str>,
     /// The names under which pages state things about themselves, as [`PageField::name`] folds them.
     pub page_fields: BTreeMap<&'static str, PageField>,
+    /// Words that stand between those in labels ("to", "mehr"), likewise.
+    pub label_words: BTreeSet<&'static str>,
+    /// What names of elements say of a date within, by the words of a class or id.
+    pub element_names: BTreeMap<&'static str, ElementName>,
     /// The given names of people.
     pub given_names: BTreeSet<&'static str>,
     /// Names of states, bodies and groups in capitals throughout, without stops: no places ("NATO").
@@ -124,6 +128,8 @@ impl IngestWords {
             date_examples: dates.examples,
             site: site_words("site")?,
             reader: site_words("reader")?,
+            label_words: site_words("small")?,
+            element_names: fields::element_names()?,
             page_fields: fields::page_fields()?,
             given_names: list("given_names.txt", include_str!("../data/given_names.txt"))?,
             acronyms: acronyms()?,
@@ -293,8 +299,10 @@ fn weekday<const N: usize>(row: &Row<'static, N>, number: u8) -> Result<Weekday,
 
 fn site_words(what: &str) -> Result<BTreeSet<&'static str>, LexiconError> {
     let table = rows::<2>("site_words.txt", include_str!("../data/site_words.txt"))?;
-    if let Some(row) = table.iter().find(|row| !matches!(row.columns[1], "site" | "reader")) {
-        return Err(row.fault("neither site nor reader"));
+    if let Some(row) =
+        table.iter().find(|row| !matches!(row.columns[1], "site" | "reader" | "small"))
+    {
+        return Err(row.fault("neither site nor reader nor small"));
     }
     Ok(table.iter().filter(|row| row.columns[1] == what).map(|row| row.columns[0]).collect())
 }

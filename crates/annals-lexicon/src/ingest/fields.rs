@@ -73,3 +73,31 @@ pub(super) fn page_fields() -> Result<BTreeMap<&'static str, PageField>, Lexicon
     }
     Ok(res)
 }
+
+/// What the name of an element says of a date within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ElementName {
+    /// It is a date.
+    Date,
+    /// It is the day of publication.
+    Published,
+    /// It is the day of a change.
+    Updated,
+    /// It stands beside the report.
+    Beside,
+}
+
+pub(super) fn element_names() -> Result<BTreeMap<&'static str, ElementName>, LexiconError> {
+    let table = rows::<2>("element_names.txt", include_str!("../../data/element_names.txt"))?;
+    let named = table.iter().map(|row| {
+        let what = match row.columns[1] {
+            "date" => ElementName::Date,
+            "published" => ElementName::Published,
+            "updated" => ElementName::Updated,
+            "beside" => ElementName::Beside,
+            other => return Err(row.fault(format!("no such name of an element: {other:?}"))),
+        };
+        Ok((row.columns[0], what))
+    });
+    named.collect()
+}

@@ -2,19 +2,12 @@
 
 use crate::html::page::{NodeKind, Page};
 use crate::html::tags::Tag;
-
-/// What the names of the elements around a date say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hint {
-    None,
-    Date,
-    Published,
-    Updated,
-}
+use annals_lexicon::ingest::{ElementName, IngestWords};
 
 /// Where the parts of a page stand.
 pub(super) struct Places<'p> {
     page: &'p Page,
+    words: &'p IngestWords,
     /// The title among the words, if there is one.
     title: Option<usize>,
     /// How many stretches of words stand before each node.
@@ -22,7 +15,7 @@ pub(super) struct Places<'p> {
 }
 
 impl<'p> Places<'p> {
-    pub(super) fn new(page: &'p Page) -> Self {
+    pub(super) fn new(page: &'p Page, words: &'p IngestWords) -> Self {
         let mut n_before = Vec::with_capacity(page.nodes().len());
         let mut n = 0;
         for node in page.nodes() {
@@ -30,7 +23,7 @@ impl<'p> Places<'p> {
             let words = || node.span.of(page.text.as_str()).trim();
             n += u32::from(node.kind == NodeKind::Words && !words().is_empty());
         }
-        Self { page, title: title(page), n_before }
+        Self { page, words, title: title(page), n_before }
     }
 
     /// What the place of a date says for it, from -100 to 100.
@@ -46,15 +39,15 @@ impl<'p> Places<'p> {
                 Some(Tag::Form | Tag::Select | Tag::Option) => -20,
                 _ => 0,
             };
-            if self.names(around).iter().any(|name| is_beside(name)) {
+            if self.says(around).contains(&ElementName::Beside) {
                 res -= 25;
                 break;
             }
         }
         res += match self.hint(idx) {
-            Hint::None => 0,
-            Hint::Date | Hint::Updated => 15,
-            Hint::Published => 20,
+            None | Some(ElementName::Beside) => 0,
+            Some(ElementName::Date | ElementName::Updated) => 15,
+            Some(ElementName::Published) => 20,
         };
         res.clamp(-100, 100)
     }
@@ -79,56 +72,19 @@ impl<'p> Places<'p> {
     }
 
     /// What the names of an element and of those right around it say of a date.
-    pub(super) fn hint(&self, idx: usize) -> Hint {
+    pub(super) fn hint(&self, idx: usize) -> Option<ElementName> {
         const FARTHEST: usize = 4;
-        const PUBLISHED: &[&str] = &[
-            "published",
-            "publish",
-            "pubdate",
-            "publication",
-            "posted",
-            "publicado",
-            "created",
-            "veroeffentlicht",
-            "publié",
-            "postdate",
-            "datepublished",
-        ];
-        const UPDATED: &[&str] =
-            &["updated", "update", "modified", "lastmod", "lastupdated", "revised"];
-        const DATE: &[&str] = &[
-            "date",
-            "dates",
-            "datum",
-            "fecha",
-            "dateline",
-            "timestamp",
-            "time",
-            "datetime",
-            "byline",
-            "postmeta",
-            "entrydate",
-            "articledate",
-            "meta",
-            "day",
-            "dt",
-            "zeit",
-            "tarih",
-        ];
-        let mut res = Hint::None;
-        for around in std::iter::once(idx).chain(self.page.ancestors(idx)).take(FARTHEST) {
-            for name in self.names(around) {
-                if PUBLISHED.contains(&name.as_str()) {
-                    return Hint::Published;
-                }
-                if UPDATED.contains(&name.as_str()) {
-                    res = Hint::Updated;
-                } else if DATE.contains(&name.as_str()) && res == Hint::None {
-                    res = Hint::Date;
-                }
-            }
-        }
-        res
+        let around = std::iter::once(idx).chain(self.page.ancestors(idx)).take(FARTHEST);
+        let names: Vec<ElementName> = around.flat_map(|idx| self.says(idx)).collect();
+        [ElementName::Published, ElementName::Updated, ElementName::Date]
+            .into_iter()
+            .find(|name| names.contains(name))
+    }
+
+    /// What the class and id of an element say.
+    fn says(&self, idx: usize) -> Vec<ElementName> {
+        let known = |name: String| self.words.element_names.get(name.as_str()).copied();
+        self.names(idx).into_iter().filter_map(known).collect()
     }
 
     /// The words of an element's class and id, in small letters: "entryDate" is two.
@@ -151,35 +107,6 @@ impl<'p> Places<'p> {
         }
         res
     }
-}
-
-/// Whether an element of such a name stands beside the report.
-fn is_beside(name: &str) -> bool {
-    const BESIDE: &[&str] = &[
-        "comment",
-        "comments",
-        "related",
-        "sidebar",
-        "footer",
-        "widget",
-        "recent",
-        "popular",
-        "teaser",
-        "teasers",
-        "calendar",
-        "recommended",
-        "trending",
-        "latest",
-        "copyright",
-        "newsletter",
-        "carousel",
-        "disqus",
-        "events",
-        "rail",
-        "archive",
-        "feed",
-    ];
-    BESIDE.contains(&name)
 }
 
 /// The element of the report's title: the first `h1` with some words, or else `h2`.

@@ -2,14 +2,14 @@
 
 use super::facts::content;
 use super::moments::{self, Moment};
-use super::places::{Hint, Places};
+use super::places::Places;
 use crate::dates;
 use crate::headers::{self, States};
 use crate::html::page::{NodeKind, Page, Value};
 use crate::html::tags::Tag;
 use crate::tokens::{Token, tokens};
 use annals_core::Span;
-use annals_lexicon::ingest::IngestWords;
+use annals_lexicon::ingest::{ElementName, IngestWords};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A date on the page.
@@ -32,7 +32,7 @@ pub(super) struct Seen {
 pub(super) fn seen(page: &Page, words: &IngestWords) -> Vec<Seen> {
     /// Pages with more dates are calendars and archives.
     const MOST: usize = 400;
-    let places = Places::new(page);
+    let places = Places::new(page, words);
     let mut res = vec![];
     for idx in 0..page.nodes().len() {
         if res.len() >= MOST {
@@ -242,10 +242,10 @@ fn label_before(page: &Page, idx: usize, words: &IngestWords) -> Option<States> 
     (line.len() <= LONGEST).then(|| label_in(&tokens(&line, 20), words))?
 }
 
-fn stated(label: States, hint: Hint) -> States {
+fn stated(label: States, hint: Option<ElementName>) -> States {
     match (label, hint) {
-        (States::Bare, Hint::Published) => States::Published,
-        (States::Bare, Hint::Updated) => States::Updated,
+        (States::Bare, Some(ElementName::Published)) => States::Published,
+        (States::Bare, Some(ElementName::Updated)) => States::Updated,
         _ => label,
     }
 }
