@@ -7,6 +7,7 @@ mod pictures;
 mod properties;
 mod ready;
 mod recurring;
+mod shared_pages;
 mod styles;
 mod tables;
 

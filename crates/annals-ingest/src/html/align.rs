@@ -94,8 +94,8 @@ fn parts(page: &str, stretch: &str, ranges: &mut Vec<Range<usize>>) -> usize {
     let mut n_lost = 0;
     let mut cursor = 0;
     while rest.len() >= SHORTEST {
-        let mut ends = rest.char_indices().map(|(at, _)| at);
-        let seed = &rest[..ends.find(|at| *at >= SHORTEST).unwrap_or(rest.len())];
+        let end = (SHORTEST..=rest.len()).find(|end| rest.is_char_boundary(*end));
+        let seed = &rest[..end.unwrap_or(rest.len())];
         let found = find(page, cursor..page.len(), seed).or_else(|| find(page, 0..cursor, seed));
         let n_read = match found {
             Some(found) => {
