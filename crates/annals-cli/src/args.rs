@@ -69,6 +69,9 @@ pub(crate) struct InputArgs {
 pub(crate) struct ReadArgs {
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
+    /// The files are reports of one source: lines that recur in them are page furniture.
+    #[arg(long)]
+    pub(crate) one_source: bool,
     /// One JSON object a line (docs/reading.md), offsets in code points.
     #[arg(long)]
     pub(crate) json: bool,

@@ -33,6 +33,14 @@ impl<'r> Given<'r> {
         Self { by_name, ready: reader.inputs(&args.articles, Form::Ready) }
     }
 
+    /// The same reports, said to be of one source.
+    pub(crate) fn of_one_source(self, is_one: bool) -> Self {
+        if !is_one {
+            return self;
+        }
+        Self { by_name: self.by_name.of_one_source(), ready: self.ready }
+    }
+
     /// How many files there are, or 0 where one file may hold many reports.
     pub(crate) fn n_files(&self) -> usize {
         if self.ready.n_files() > 0 { 0 } else { self.by_name.n_files() }

@@ -67,12 +67,15 @@ impl fmt::Debug for Source {
 pub enum Format {
     /// Text with or without web-page furniture.
     Plain,
+    /// A saved web page.
+    Html,
     /// The text of a ready article, taken verbatim.
     Ready,
 }
 
 codes!(Format {
     Plain = "plain",
+    Html = "html",
     Ready = "ready",
 });
 

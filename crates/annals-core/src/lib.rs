@@ -43,5 +43,5 @@ pub use reading::{
 };
 pub use span::Span;
 pub use story::{Settlement, SettlementReason, Timeline, TimelineEntry, TimelineSource};
-pub use text::{Piece, Text, TextBuilder};
+pub use text::{Piece, PieceKind, Text, TextBuilder};
 pub use timex::{Anchor, Duration, DurationUnit, TimeIdx, TimeValue, Timex, TimexKind, TimexMod};

@@ -1,4 +1,5 @@
 use crate::Span;
+use crate::codes::codes;
 
 /// A stretch of a text and the source bytes it was decoded from.
 ///
@@ -10,7 +11,23 @@ pub struct Piece {
     pub text: Span,
     /// The source bytes they come from.
     pub source: Span,
+    /// How the words were made from the bytes.
+    pub kind: PieceKind,
 }
+
+/// How the words of a piece were made from its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PieceKind {
+    /// Byte n of the words is byte n of the source: any part of the piece has its own bytes.
+    Copied,
+    /// Charset, entities or folded white space stand between: only the whole piece has its bytes.
+    Decoded,
+}
+
+codes!(PieceKind {
+    Copied = "copied",
+    Decoded = "decoded",
+});
 
 /// Words with their way back to the bytes they came from.
 ///
@@ -19,7 +36,8 @@ pub struct Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     content: String,
-    // Invariant: sorted by `text`, not overlapping, on character boundaries of `content`.
+    // Invariant: sorted by `text`, not overlapping, on character boundaries of `content`; copied
+    // pieces are as long in the source.
     pieces: Vec<Piece>,
 }
 
@@ -28,8 +46,8 @@ impl Text {
     #[must_use]
     pub fn verbatim(content: String) -> Self {
         let whole = Span::new(0, content.len());
-        let pieces =
-            if whole.is_empty() { vec![] } else { vec![Piece { text: whole, source: whole }] };
+        let piece = Piece { text: whole, source: whole, kind: PieceKind::Copied };
+        let pieces = if whole.is_empty() { vec![] } else { vec![piece] };
         Self { content, pieces }
     }
 
@@ -40,7 +58,8 @@ impl Text {
         for piece in &pieces {
             let fits = piece.text.start() >= end
                 && content.is_char_boundary(piece.text.start())
-                && content.is_char_boundary(piece.text.end());
+                && content.is_char_boundary(piece.text.end())
+                && (piece.kind == PieceKind::Decoded || piece.text.len() == piece.source.len());
             if !fits {
                 return None;
             }
@@ -63,8 +82,7 @@ impl Text {
 
     /// The source ranges behind a span of the text, in order.
     ///
-    /// Where a piece has as many source bytes as text bytes (UTF-8, ASCII) the range is exact;
-    /// otherwise the whole piece is given.
+    /// Of a copied piece the range is exact; of a decoded one the whole piece is given.
     #[must_use]
     pub fn source_of(&self, span: Span) -> Vec<Span> {
         let from = self.pieces.partition_point(|piece| piece.text.end() <= span.start());
@@ -72,11 +90,12 @@ impl Text {
         for piece in self.pieces[from..].iter().take_while(|piece| piece.text.start() < span.end())
         {
             let Some(shared) = piece.text.shared(span) else { continue };
-            let source = if piece.text.len() == piece.source.len() {
-                let start = piece.source.start() + (shared.start() - piece.text.start());
-                Span::new(start, start + shared.len())
-            } else {
-                piece.source
+            let source = match piece.kind {
+                PieceKind::Copied => {
+                    let start = piece.source.start() + (shared.start() - piece.text.start());
+                    Span::new(start, start + shared.len())
+                }
+                PieceKind::Decoded => piece.source,
             };
             match res.last_mut() {
                 Some(last) if last.end() == source.start() => *last = last.cover(source),
@@ -94,21 +113,23 @@ pub struct TextBuilder {
 }
 
 impl TextBuilder {
-    /// Appends words that were decoded from `source`.
-    pub fn push(&mut self, words: &str, source: Span) {
+    /// Appends words that were made from `source`; panics where copied words have not its length.
+    pub fn push(&mut self, words: &str, source: Span, kind: PieceKind) {
         if words.is_empty() {
             return;
         }
+        let is_even = kind == PieceKind::Decoded || words.len() == source.len();
+        assert!(is_even, "{} bytes cannot be copied from {source}", words.len());
         let start = self.text.content.len();
         self.text.content.push_str(words);
-        let piece = Piece { text: Span::new(start, start + words.len()), source };
+        let piece = Piece { text: Span::new(start, start + words.len()), source, kind };
         match self.text.pieces.last_mut() {
-            // Adjoining stretches that map byte for byte are one piece.
+            // Adjoining copied stretches are one piece.
             Some(last)
                 if last.text.end() == piece.text.start()
                     && last.source.end() == piece.source.start()
-                    && last.text.len() == last.source.len()
-                    && piece.text.len() == piece.source.len() =>
+                    && last.kind == PieceKind::Copied
+                    && kind == PieceKind::Copied =>
             {
                 last.text = last.text.cover(piece.text);
                 last.source = last.source.cover(piece.source);
@@ -150,9 +171,9 @@ mod tests {
     fn a_span_is_found_again_in_the_source() {
         let source = "please wait\nParis insisted.\n\nAnkara denied it.";
         let mut builder = TextBuilder::default();
-        builder.push(&source[12..27], Span::new(12, 27));
+        builder.push(&source[12..27], Span::new(12, 27), PieceKind::Copied);
         builder.space("\n\n");
-        builder.push(&source[29..46], Span::new(29, 46));
+        builder.push(&source[29..46], Span::new(29, 46), PieceKind::Copied);
         let text = builder.finish();
         let at = text.as_str().find("Ankara").unwrap();
         assert_eq!(text.source_of(Span::new(at, at + 6)), [Span::new(29, 35)]);
@@ -162,9 +183,24 @@ mod tests {
 
     #[test]
     fn pieces_that_run_backwards_are_refused() {
-        let piece = |a, b| Piece { text: Span::new(a, b), source: Span::new(a, b) };
+        let kind = PieceKind::Copied;
+        let piece = |a, b| Piece { text: Span::new(a, b), source: Span::new(a, b), kind };
         assert!(Text::from_parts("abcd".into(), vec![piece(2, 4), piece(0, 2)]).is_none());
         assert!(Text::from_parts("é".into(), vec![piece(0, 1)]).is_none());
         assert!(Text::from_parts("abcd".into(), vec![piece(0, 2), piece(2, 4)]).is_some());
+        let uneven = Piece { text: Span::new(0, 4), source: Span::new(0, 9), kind };
+        assert!(Text::from_parts("abcd".into(), vec![uneven]).is_none());
+    }
+
+    #[test]
+    fn a_decoded_piece_is_pointed_at_as_a_whole() {
+        // "R&D" from "R&amp;D".
+        let mut builder = TextBuilder::default();
+        builder.push("R", Span::new(0, 1), PieceKind::Copied);
+        builder.push("&", Span::new(1, 6), PieceKind::Decoded);
+        builder.push("D", Span::new(6, 7), PieceKind::Copied);
+        let text = builder.finish();
+        assert_eq!(text.source_of(Span::new(1, 2)), [Span::new(1, 6)]);
+        assert_eq!(text.source_of(Span::new(0, 3)), [Span::new(0, 7)]);
     }
 }

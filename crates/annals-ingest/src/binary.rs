@@ -1,5 +1,27 @@
 //! Tells bytes that are no text.
 
+use crate::{IngestError, LIMIT};
+
+/// Refuses what is too large, or known by its first bytes.
+pub(crate) fn check_begin(locator: &str, bytes: &[u8]) -> Result<(), IngestError> {
+    let locator = locator.to_owned();
+    if bytes.len() > LIMIT {
+        return Err(IngestError::TooLarge { locator, n_bytes: bytes.len(), limit: LIMIT });
+    }
+    match known_binary(bytes) {
+        Some(what) => Err(IngestError::Binary { locator, what }),
+        None => Ok(()),
+    }
+}
+
+/// Refuses bytes with more controls than a text has, in a charset whose characters may be one byte.
+pub(crate) fn check_bytes(locator: &str, bytes: &[u8]) -> Result<(), IngestError> {
+    if has_binary_bytes(bytes) {
+        return Err(IngestError::Binary { locator: locator.to_owned(), what: "binary data" });
+    }
+    Ok(())
+}
+
 /// What formats begin with, and what they are; from the formats' specifications.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
@@ -30,7 +52,7 @@ const MAGIC: &[(&[u8], &str)] = &[
 ];
 
 /// What the bytes are, where they are known not to be text.
-pub(crate) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
+fn known_binary(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         // "BZh" and "ID3" could begin a text; their formats go on with bytes no text has.
         let words = bytes.get(3..10).unwrap_or_default();
@@ -48,7 +70,7 @@ pub(crate) fn known_binary(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether there are more control bytes than a damaged text would have: one in twenty.
-pub(crate) fn has_binary_bytes(bytes: &[u8]) -> bool {
+fn has_binary_bytes(bytes: &[u8]) -> bool {
     let n_controls = bytes.iter().filter(|byte| is_control(**byte)).count();
     n_controls > 8 && n_controls > bytes.len() / 20
 }

@@ -1,6 +1,6 @@
 //! Tells how characters are written.
 
-use crate::{IngestError, LIMIT, binary};
+use crate::{IngestError, binary};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -23,26 +23,16 @@ impl Choice {
 /// # Errors
 /// Where they are too many, or no text.
 pub(crate) fn of_text(locator: &str, bytes: &[u8]) -> Result<Choice, IngestError> {
-    let locator = || locator.to_owned();
-    if bytes.len() > LIMIT {
-        return Err(IngestError::TooLarge {
-            locator: locator(),
-            n_bytes: bytes.len(),
-            limit: LIMIT,
-        });
-    }
-    if let Some(what) = binary::known_binary(bytes) {
-        return Err(IngestError::Binary { locator: locator(), what });
-    }
+    binary::check_begin(locator, bytes)?;
     let choice = choose(bytes);
-    if !choice.is_utf16() && binary::has_binary_bytes(bytes) {
-        return Err(IngestError::Binary { locator: locator(), what: "binary data" });
+    if !choice.is_utf16() {
+        binary::check_bytes(locator, bytes)?;
     }
     Ok(choice)
 }
 
 /// The charset of a text: by its mark, by its form, or by the letters it would make.
-fn choose(bytes: &[u8]) -> Choice {
+pub(crate) fn choose(bytes: &[u8]) -> Choice {
     if let Some((encoding, bom_len)) = Encoding::for_bom(bytes) {
         return Choice { encoding, bom_len };
     }
@@ -67,7 +57,7 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Whether the bytes are UTF-8, maybe with damage: more characters of several bytes than broken ones.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+pub(crate) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut n_good, mut n_broken, mut longest_broken) = (0, 0, 0);
     for chunk in bytes.utf8_chunks() {
         n_good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();

@@ -29,14 +29,16 @@ pub(crate) fn moment(
     at: usize,
     words: &IngestWords,
 ) -> Option<(Moment, usize)> {
-    let time_first = time(tokens, at).and_then(|(time, next)| {
-        let (weekday, day, next) = dated(tokens, separators(tokens, next), words)?;
+    let at = between(tokens, at, words);
+    let time_first = time(tokens, at, words).and_then(|(time, next)| {
+        let next = between(tokens, separators(tokens, next), words);
+        let (weekday, day, next) = dated(tokens, next, words)?;
         Some((Moment { day, time: Some(time), weekday }, next))
     });
     if time_first.is_some() {
         return time_first;
     }
-    if let Some(moment) = timestamp(tokens, at) {
+    if let Some(moment) = timestamp(tokens, at, words) {
         return Some(moment);
     }
     let (weekday, day, next) = dated(tokens, at, words)?;
@@ -44,7 +46,8 @@ pub(crate) fn moment(
     if tokens.get(after).is_some_and(|token| token.is("at")) {
         after += 1;
     }
-    match time(tokens, after).or_else(|| dotted_time(tokens, after)) {
+    after = separators(tokens, between(tokens, after, words));
+    match time(tokens, after, words).or_else(|| dotted_time(tokens, after)) {
         Some((time, next)) => Some((Moment { day, time: Some(time), weekday }, next)),
         None => Some((Moment { day, time: None, weekday }, next)),
     }
@@ -59,7 +62,10 @@ fn dated(
     let weekday = tokens.get(at).and_then(|token| words.weekdays.get(&*token.word).copied());
     let start = match weekday {
         None => at,
-        Some(_) => separators(tokens, at + 1 + usize::from(is_stop(tokens, at + 1))),
+        Some(_) => {
+            let next = separators(tokens, at + 1 + usize::from(is_stop(tokens, at + 1)));
+            between(tokens, next, words)
+        }
     };
     let (day, next) = day(tokens, start, words)?;
     Some((weekday, day, next))
@@ -82,18 +88,83 @@ pub(crate) fn day(
         let at = at + 1 + usize::from(is_comma(tokens, at + 1));
         return Some((WrittenDay::Sure(Day::new(year(tokens, at)?, month, day)?), at + 1));
     }
-    // "28 October 2019", "28th of October, 2019", "28 Oct. 2019"
+    if let Some(day) = spaced_day(tokens, at).or_else(|| year_first(tokens, at, words)) {
+        return Some(day);
+    }
+    // "28 October 2019", "28th of October, 2019", "28. Oktober 2019", "28 de octubre de 2019"
     let day = day_number(&first.word)?;
     let at = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.is("of")));
+    let at = between(tokens, at + usize::from(is_stop(tokens, at)), words);
     let month = month(&tokens.get(at)?.word, words)?;
     let at = at + 1 + usize::from(is_stop(tokens, at + 1));
-    let at = at + usize::from(is_comma(tokens, at));
+    let at = between(tokens, at + usize::from(is_comma(tokens, at)), words);
     Some((WrittenDay::Sure(Day::new(year(tokens, at)?, month, day)?), at + 1))
 }
 
+/// "28. 10. 2019", "28 | 10 | 2019": with stops the day comes first wherever dates are written so.
+fn spaced_day(tokens: &[Token<'_>], at: usize) -> Option<(WrittenDay, usize)> {
+    let [first, mark, second, other_mark, year] = tokens.get(at..at + 5)? else { return None };
+    let is_mark = mark.is(".") || mark.is("|") || mark.is("/") || mark.is("-");
+    if !is_mark || !other_mark.is(&mark.word) {
+        return None;
+    }
+    let (first, second) = (day_number(&first.word)?, day_number(&second.word)?);
+    let year = plausible_year(&year.word)?;
+    let day_first = Day::new(year, second, first);
+    let month_first = Day::new(year, first, second).filter(|_| !mark.is("."));
+    Some((either(day_first, month_first)?, at + 5))
+}
+
+/// What day and month mean where they could change places.
+fn either(day_first: Option<Day>, month_first: Option<Day>) -> Option<WrittenDay> {
+    match (day_first, month_first) {
+        (Some(one), Some(other)) if one != other => Some(WrittenDay::Unsure(one, other)),
+        (Some(day), _) | (None, Some(day)) => Some(WrittenDay::Sure(day)),
+        (None, None) => None,
+    }
+}
+
+/// "2019. október 28", "2019. 10. 28", "2019年10月28日", "2019년 10월 28일".
+fn year_first(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> Option<(WrittenDay, usize)> {
+    const MARKS: [char; 6] = ['年', '月', '日', '년', '월', '일'];
+    let first = tokens.get(at)?;
+    if first.word.contains(['年', '년']) {
+        let parts = tokens[at..].iter().take(3).flat_map(|token| token.word.split(MARKS));
+        let mut numbers = parts.filter(|part| !part.is_empty()).map(str::parse::<i16>);
+        let mut next = || numbers.next()?.ok();
+        let (year, month, day) = (next()?, next()?, next()?);
+        let is_last = |token: &Token<'_>| token.word.contains(['日', '일']);
+        let end = at + 1 + tokens[at..].iter().take(3).position(is_last)?;
+        let part = |number: i16| u8::try_from(number).ok();
+        return Some((WrittenDay::Sure(Day::new(year, part(month)?, part(day)?)?), end));
+    }
+    let year = plausible_year(&first.word)?;
+    let at = at + 1 + usize::from(is_stop(tokens, at + 1));
+    let named = &tokens.get(at)?.word;
+    let month = match month(named, words) {
+        Some(month) => month,
+        None if is_stop(tokens, at - 1) && is_stop(tokens, at + 1) => day_number(named)?,
+        None => return None,
+    };
+    let at = at + 1 + usize::from(is_stop(tokens, at + 1));
+    let day = day_number(&tokens.get(at)?.word)?;
+    Some((WrittenDay::Sure(Day::new(year, month, day)?), at + 1))
+}
+
 /// The time that begins at a token, and the token after it with its zone.
-pub(crate) fn time(tokens: &[Token<'_>], at: usize) -> Option<(TimeOfDay, usize)> {
+pub(crate) fn time(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &IngestWords,
+) -> Option<(TimeOfDay, usize)> {
     let word = &*tokens.get(at)?.word;
+    // "17h10", as French writes it.
+    if let Some((hour, minute)) = word.split_once('h')
+        && minute.len() == 2
+        && hour.len() <= 2
+    {
+        return Some((TimeOfDay::new(hour.parse().ok()?, minute.parse().ok()?, None)?, at + 1));
+    }
     let (digits, suffix) = word.split_at(word.find(char::is_alphabetic).unwrap_or(word.len()));
     let mut next = at + 1;
     let half = match suffix {
@@ -108,7 +179,7 @@ pub(crate) fn time(tokens: &[Token<'_>], at: usize) -> Option<(TimeOfDay, usize)
         next += usize::from(matches!(suffix, "" | "z"));
         next += usize::from(is_stop(tokens, next));
     }
-    let zone = after_zone(tokens, next);
+    let zone = after_zone(tokens, next, words);
     let time = clock(digits, half, zone > next)?;
     Some((time, zone))
 }
@@ -161,7 +232,9 @@ fn clock(digits: &str, half: Option<bool>, has_zone: bool) -> Option<TimeOfDay> 
 }
 
 /// Past "GMT", "(EST)", "+0200", "+02:00", "local time", where they stand there.
-fn after_zone(tokens: &[Token<'_>], at: usize) -> usize {
+fn after_zone(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> usize {
+    let is_hour = |token: &Token<'_>| words.behind_times.contains(&*token.word);
+    let at = at + usize::from(tokens.get(at).is_some_and(is_hour));
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
     let is_name = |at: usize| {
         tokens.get(at).is_some_and(|token| {
@@ -189,7 +262,7 @@ fn after_zone(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 /// "2019-10-28T17:10:00Z" in one word.
-fn timestamp(tokens: &[Token<'_>], at: usize) -> Option<(Moment, usize)> {
+fn timestamp(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> Option<(Moment, usize)> {
     let word = &*tokens.get(at)?.word;
     let (day, time) = word.split_at_checked(10)?;
     let time = time.strip_prefix('t')?;
@@ -199,7 +272,7 @@ fn timestamp(tokens: &[Token<'_>], at: usize) -> Option<(Moment, usize)> {
     let time = time.split_once('-').map_or(time, |(time, _)| time);
     let time = clock(time, None, false)?;
     let day = WrittenDay::Sure(day);
-    Some((Moment { day, time: Some(time), weekday: None }, after_zone(tokens, at + 1)))
+    Some((Moment { day, time: Some(time), weekday: None }, after_zone(tokens, at + 1, words)))
 }
 
 /// "2019-10-28", "2019/10/28", "28.10.2019", "28/10/2019", "28-Oct-2019".
@@ -225,11 +298,7 @@ fn numeric_day(word: &str, words: &IngestWords) -> Option<WrittenDay> {
     let (first, second) = (number(first)?, number(second)?);
     let day_first = Day::new(year, second, first);
     let month_first = Day::new(year, first, second).filter(|_| mark != '.');
-    match (day_first, month_first) {
-        (Some(one), Some(other)) if one != other => Some(WrittenDay::Unsure(one, other)),
-        (Some(day), _) | (None, Some(day)) => Some(WrittenDay::Sure(day)),
-        (None, None) => None,
-    }
+    either(day_first, month_first)
 }
 
 fn year(tokens: &[Token<'_>], at: usize) -> Option<i16> {
@@ -244,7 +313,8 @@ fn plausible_year(word: &str) -> Option<i16> {
 
 fn day_number(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
-    if !matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th") || digits.len() > 2 {
+    let ends = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th" | "er");
+    if !ends || digits.len() > 2 {
         return None;
     }
     digits.parse().ok()
@@ -257,6 +327,15 @@ pub(crate) fn month(word: &str, words: &IngestWords) -> Option<u8> {
 
 fn is_stop(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.is("."))
+}
+
+/// Past the words that other languages put between the parts of a date: "de", "den", "um".
+fn between(tokens: &[Token<'_>], mut at: usize, words: &IngestWords) -> usize {
+    let is_between = |token: &Token<'_>| words.between_dates.contains(&*token.word);
+    while tokens.get(at).is_some_and(is_between) {
+        at += 1 + usize::from(is_stop(tokens, at + 1));
+    }
+    at
 }
 
 fn is_comma(tokens: &[Token<'_>], at: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::charset::Choice;
 use crate::lines::lines;
 use crate::stretches::{Out, is_control};
-use annals_core::{Span, Text};
+use annals_core::{PieceKind, Span, Text};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A source in characters: its lines without outer white space and control characters, one a line.
@@ -31,6 +31,14 @@ pub(crate) struct Line {
 pub(crate) struct Broken {
     pub(crate) n: usize,
     pub(crate) first: usize,
+}
+
+impl Broken {
+    /// What is said of them; nothing where there are none.
+    pub(crate) fn note(self, encoding: &'static Encoding) -> Option<String> {
+        let (n, first, name) = (self.n, self.first, encoding.name());
+        (n > 0).then(|| format!("bytes that are not valid {name}: {n}, the first at byte {first}"))
+    }
 }
 
 pub(crate) fn decode(bytes: &[u8], choice: Choice) -> Decoded {
@@ -88,7 +96,7 @@ impl Decoder {
 
     fn line(&self, bytes: &[u8], source: Span, out: &mut Out) {
         let line = &bytes[source.start()..source.end()];
-        out.begin_line(matches!(self, Self::Utf16 { .. }));
+        out.begin_line(matches!(self, Self::Utf8));
         match self {
             Self::Utf8 => utf8_line(line, source.start(), out),
             Self::SingleByte(table) => {
@@ -113,7 +121,7 @@ fn utf8_line(line: &[u8], start: usize, out: &mut Out) {
         let span = Span::new(0, text.len()).trimmed(text);
         out.is_indented = span.start() > 0;
         out.has_words = !span.is_empty();
-        out.builder.push(span.of(text), span.shifted(start));
+        out.builder.push(span.of(text), span.shifted(start), PieceKind::Copied);
         return;
     }
     let mut at = start;

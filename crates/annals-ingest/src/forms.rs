@@ -83,7 +83,11 @@ impl Ctx<'_, '_> {
             Part::Bar => one(token.is_bar()),
             Part::Time => one(is_clock(&token.word))
                 .into_iter()
-                .chain(dates::time(self.tokens, at).map(|(_, end)| end).filter(|end| *end > at + 1))
+                .chain(
+                    dates::time(self.tokens, at, self.words)
+                        .map(|(_, end)| end)
+                        .filter(|end| *end > at + 1),
+                )
                 .collect(),
             Part::Date => {
                 dates::moment(self.tokens, at, self.words).map(|(_, end)| end).into_iter().collect()
@@ -100,11 +104,11 @@ impl Ctx<'_, '_> {
 /// The most tokens that `<words>` stands for.
 const MOST_FREE: usize = 8;
 
-/// "45", "1,204", "1.2k".
+/// "45", "1,204", "1.2k", "2015-2019".
 fn is_number(word: &str) -> bool {
     let digits = word.strip_suffix(['k', 'm']).unwrap_or(word);
     digits.starts_with(|ch: char| ch.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'))
 }
 
 /// "0:00", "0:02:41": the clock of a player, or a time of day.
@@ -187,6 +191,22 @@ fn names_ends(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> Vec<usize
     res.sort_unstable();
     res.dedup();
     res
+}
+
+/// Whether a line is the names of people and no more, each beginning with a known given name.
+pub(crate) fn is_people(tokens: &[Token<'_>], words: &IngestWords) -> bool {
+    const MOST_WORDS: usize = 4;
+    let parts = |token: &Token<'_>| token.is(",") || token.is("and") || token.is("&");
+    let is_given = |token: &Token<'_>| {
+        words.given_names.contains(token.raw)
+            || words.given_names.contains(&*crate::credits::title_case(token.raw))
+    };
+    let is_person = |name: &[Token<'_>]| {
+        (2..=MOST_WORDS).contains(&name.len())
+            && is_given(&name[0])
+            && name_ends(name, 0, words).last() == Some(&name.len())
+    };
+    !tokens.is_empty() && tokens.split(parts).filter(|name| !name.is_empty()).all(is_person)
 }
 
 /// The end of the longest service name that begins at a token.

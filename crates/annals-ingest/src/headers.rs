@@ -67,7 +67,7 @@ pub(crate) fn date_line(tokens: &[Token<'_>], words: &IngestWords) -> Option<Dat
 }
 
 /// The label of a date, where one stands there, and the token after it.
-fn date_label(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> (States, usize) {
+pub(crate) fn date_label(tokens: &[Token<'_>], at: usize, words: &IngestWords) -> (States, usize) {
     let Some((header, mut next)) = label(tokens, at, words) else { return (States::Bare, at) };
     let states = match header {
         Header::Published => States::Published,

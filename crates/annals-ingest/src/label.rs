@@ -6,6 +6,8 @@ use crate::dates::WrittenDay;
 use crate::forms;
 use crate::headers::{self, DateLine, States};
 use crate::mastheads::masthead;
+use crate::notices::notice;
+use crate::recurring::RecurringLines;
 use crate::structure::{self, Guess};
 use crate::tokens::{Token, tokens};
 use crate::units::Unit;
@@ -30,6 +32,8 @@ pub(crate) struct Labelled {
     pub(crate) credits: Vec<String>,
     pub(crate) stated: Option<StatedDate>,
     pub(crate) notes: Vec<String>,
+    /// The lines that were left out because other reports of the source have them.
+    pub(crate) recurring: Vec<Span>,
     /// Whether a header states a day that can be read in two ways.
     has_unsure_date: bool,
 }
@@ -49,9 +53,24 @@ const LONGEST_FORM: usize = 700;
 const MOST_TOKENS: usize = 160;
 
 pub(crate) fn label(text: &str, units: &[Unit], words: &IngestWords) -> Labelled {
-    let guesses: Vec<Guess> = units.iter().map(|unit| guess(unit.span.of(text), words)).collect();
+    label_among(&RecurringLines::default(), text, units, words)
+}
+
+/// Labels the units of one of several reports of a source.
+pub(crate) fn label_among(
+    others: &RecurringLines,
+    text: &str,
+    units: &[Unit],
+    words: &IngestWords,
+) -> Labelled {
+    let own: Vec<Guess> = units.iter().map(|unit| guess(unit.span.of(text), words)).collect();
+    let with_others = |(unit, own): (&Unit, &Guess)| others.guess(*own, *unit, text);
+    let guesses: Vec<Guess> = units.iter().zip(&own).map(with_others).collect();
     let labels = structure::labels(text, units, &guesses);
     let mut res = Labelled::default();
+    let is_furniture = |label: &Label| *label == Label::Omit(OmittedKind::Furniture);
+    let recur = |idx: &usize| own[*idx] != guesses[*idx] && is_furniture(&labels[*idx]);
+    res.recurring = (0..units.len()).filter(recur).map(|idx| units[idx].span).collect();
     let is_title = |label: &Label| *label == Label::Keep(BlockKind::Headline);
     let headline = labels.iter().position(is_title);
     let above = headline.map_or(Span::new(0, 0), |idx| Span::new(0, units[idx].span.start()));
@@ -72,6 +91,14 @@ pub(crate) fn label(text: &str, units: &[Unit], words: &IngestWords) -> Labelled
                 let is_header = |date: &DateLine| date.states < States::Updated || n_paragraphs < 2;
                 if let Some(date) = date.filter(is_header) {
                     add_date(date, unit.span, line, &mut res);
+                }
+            }
+            (Guess::People, Label::Keep(BlockKind::Credit)) => {
+                for name in credits::names(line, &line_tokens(line), words) {
+                    match name {
+                        Name::Service(name) => push_new(&mut res.credits, name.to_owned()),
+                        Name::Person(name) => push_new(&mut res.bylines, name),
+                    }
                 }
             }
             (Guess::Outlet { .. }, Label::Keep(BlockKind::Credit)) => {
@@ -128,11 +155,14 @@ fn guess(line: &str, words: &IngestWords) -> Guess {
     if is_caption(tokens, words) {
         return Guess::Caption;
     }
-    if let Some(kind) = forms::menu(line, tokens, words) {
+    if let Some(kind) = forms::menu(line, tokens, words).or_else(|| notice(tokens, words)) {
         return Guess::Furniture(kind);
     }
     if is_list_item(line) {
         return Guess::List;
+    }
+    if forms::is_people(tokens, words) {
+        return Guess::People;
     }
     match masthead(tokens, words) {
         Some(masthead) => Guess::Outlet { is_service: masthead.is_service },

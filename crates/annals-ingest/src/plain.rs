@@ -2,13 +2,13 @@ use crate::IngestError;
 use crate::charset;
 use crate::datelines::dateline;
 use crate::decode::{Decoded, decode};
-use crate::label::{Label, Labelled, label};
+use crate::label::{Label, Labelled, label_among};
 use crate::language::language;
-use crate::tokens::head;
+use crate::recurring::RecurringLines;
 use crate::units::{Unit, units};
 use annals_core::{
     Article, ArticleId, Block, BlockKind, Charset, DateBasis, DateEvidence, EvidencePlace, Format,
-    Omitted, OmittedKind, Published, Source, Span, TextBuilder,
+    Omitted, OmittedKind, PieceKind, Published, Source, Span, Text, TextBuilder,
 };
 use annals_lexicon::ingest::IngestWords;
 use encoding_rs::Encoding;
@@ -18,19 +18,33 @@ use encoding_rs::Encoding;
 /// Every byte is behind the text, in `omitted`, or white space.
 ///
 /// # Errors
-/// Where the bytes are too many, no text, or a web page.
+/// Where the bytes are too many, no text, or an XML document.
 pub fn read_plain(
     locator: &str,
     bytes: Vec<u8>,
     words: &IngestWords,
 ) -> Result<Article, IngestError> {
+    read_plain_among(locator, bytes, &RecurringLines::default(), words)
+}
+
+/// Reads one of several reports of a source; the lines that they share are furniture, and a note says
+/// how many there are.
+///
+/// # Errors
+/// As [`read_plain`].
+pub fn read_plain_among(
+    locator: &str,
+    bytes: Vec<u8>,
+    others: &RecurringLines,
+    words: &IngestWords,
+) -> Result<Article, IngestError> {
     let choice = charset::of_text(locator, &bytes)?;
     let decoded = decode(&bytes, choice);
-    if let Some(what) = marked_up(decoded.text.as_str()) {
-        return Err(IngestError::NotYet { locator: locator.to_owned(), what });
+    if decoded.text.as_str().get(..5).is_some_and(|head| head.eq_ignore_ascii_case("<?xml")) {
+        return Err(IngestError::NotYet { locator: locator.to_owned(), what: "XML documents" });
     }
     let units = units(&decoded);
-    let mut labelled = label(decoded.text.as_str(), &units, words);
+    let mut labelled = label_among(others, decoded.text.as_str(), &units, words);
 
     let mut cleaner =
         Cleaner::new(&decoded, &bytes, choice.is_utf16() || !choice.encoding.is_ascii_compatible());
@@ -47,9 +61,15 @@ pub fn read_plain(
     add_controls(&decoded.controls, &mut omitted);
 
     let text = builder.finish();
-    let published = published(&decoded, &labelled);
+    let published = published(&decoded.text, &labelled);
     let mut notes = notes(&decoded, choice.encoding, text.as_str().is_empty());
     notes.append(&mut labelled.notes);
+    if let Some(first) = labelled.recurring.first() {
+        let (n, first) = (labelled.recurring.len(), cover(&decoded.text.source_of(*first)).start());
+        notes.push(format!(
+            "lines that other reports of the source have were left out: {n}, the first at byte {first}"
+        ));
+    }
     Ok(Article {
         id: ArticleId::of(&bytes),
         doc_id: None,
@@ -71,21 +91,6 @@ pub fn read_plain(
         blocks,
         notes,
     })
-}
-
-/// A format of marked-up text that another reader will read, in the plural.
-fn marked_up(text: &str) -> Option<&'static str> {
-    let begins =
-        |start: &str| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
-        return Some("web pages");
-    }
-    if !begins("<?xml") && !begins("<!--") {
-        return None;
-    }
-    let head = head(text, 2048).to_ascii_lowercase();
-    let is_page = head.contains("<html") || head.contains("<!doctype html");
-    if is_page { Some("web pages") } else { begins("<?xml").then_some("XML documents") }
 }
 
 /// Puts the text together from the units that are kept.
@@ -151,7 +156,7 @@ impl<'a> Cleaner<'a> {
             if at > self.builder.len() {
                 self.line_end(before, piece.source);
             }
-            self.builder.push(piece.text.of(content), piece.source);
+            self.builder.push(piece.text.of(content), piece.source, piece.kind);
             before = Some(piece.source);
         }
         let span = Span::new(start, self.builder.len());
@@ -166,7 +171,7 @@ impl<'a> Cleaner<'a> {
         let gap = before.filter(|before| !self.has_wide_ends && before.end() + 1 == next.start());
         match gap {
             Some(before) if self.bytes[before.end()] == b'\n' => {
-                self.builder.push("\n", Span::new(before.end(), next.start()));
+                self.builder.push("\n", Span::new(before.end(), next.start()), PieceKind::Copied);
             }
             _ => self.builder.space("\n"),
         }
@@ -218,16 +223,17 @@ fn add_controls(controls: &[Span], omitted: &mut Vec<Omitted>) {
     omitted.sort_by_key(|line| line.source);
 }
 
-fn published(decoded: &Decoded, labelled: &Labelled) -> Published {
+/// The day that a header states, as it stands in the text that was labelled.
+pub(crate) fn published(text: &Text, labelled: &Labelled) -> Published {
     let Some(stated) = labelled.stated else { return Published::UNKNOWN };
-    let source = cover(&decoded.text.source_of(stated.span));
+    let source = cover(&text.source_of(stated.span));
     Published {
         day: Some(stated.day),
         time: stated.time,
         basis: DateBasis::Stated,
         evidence: vec![DateEvidence {
             place: EvidencePlace::Source(source),
-            quote: stated.span.of(decoded.text.as_str()).to_owned(),
+            quote: stated.span.of(text.as_str()).to_owned(),
             why: stated.states.why().to_owned(),
         }],
         ..Published::UNKNOWN
@@ -243,11 +249,7 @@ pub(crate) fn cover(spans: &[Span]) -> Span {
 
 fn notes(decoded: &Decoded, encoding: &'static Encoding, is_empty: bool) -> Vec<String> {
     let mut res = vec![];
-    if decoded.broken.n > 0 {
-        let (n, first) = (decoded.broken.n, decoded.broken.first);
-        let name = encoding.name();
-        res.push(format!("bytes that are not valid {name}: {n}, the first at byte {first}"));
-    }
+    res.extend(decoded.broken.note(encoding));
     if let Some(first) = decoded.controls.first() {
         let n: usize = decoded.controls.iter().map(|span| span.len()).sum();
         let first = first.start();

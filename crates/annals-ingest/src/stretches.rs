@@ -1,18 +1,14 @@
 //! Collects decoded characters to stretches that lead back to their bytes.
-//!
-//! A piece with as many bytes on both sides is read as one that maps byte for byte, so no stretch may
-//! have that by chance: in GB18030 two characters can have more bytes than in UTF-8 and the next ones
-//! fewer. Such a stretch is parted behind the first character that is not as long on both sides.
 
 use crate::decode::Broken;
-use annals_core::{Span, TextBuilder};
+use annals_core::{PieceKind, Span, TextBuilder};
 
 pub(crate) fn is_control(ch: char) -> bool {
     ch.is_control() && !ch.is_whitespace()
 }
 
 /// A stretch of one map within others is worth a piece of its own from this length on.
-const OWN_PIECE: usize = 8;
+pub(crate) const OWN_PIECE: usize = 8;
 
 /// Collects the characters of a line to stretches.
 #[derive(Default)]
@@ -22,8 +18,8 @@ pub(crate) struct Out {
     pub(crate) broken: Broken,
     pub(crate) has_words: bool,
     pub(crate) is_indented: bool,
-    /// Whether even characters as long on both sides make no pieces of their own (UTF-16).
-    is_wide: bool,
+    /// Whether the line is UTF-8, whose characters are all copied; elsewhere only ASCII is.
+    is_utf8: bool,
     run: Run,
     /// White space that belongs to the line only if words follow.
     white: Vec<(char, Span)>,
@@ -34,17 +30,15 @@ pub(crate) struct Out {
 struct Run {
     words: String,
     source: Option<Span>,
-    /// Whether all of it maps byte for byte.
+    /// Whether all of it is copied.
     is_same: bool,
-    /// How many bytes at its end do.
+    /// How many bytes at its end are.
     same_tail: usize,
-    /// Where the first character ends that is not as long on both sides: in the words, in the source.
-    first_unlike: Option<(usize, usize)>,
 }
 
 impl Out {
-    pub(crate) fn begin_line(&mut self, is_wide: bool) {
-        self.is_wide = is_wide;
+    pub(crate) fn begin_line(&mut self, is_utf8: bool) {
+        self.is_utf8 = is_utf8;
         self.is_indented = false;
     }
 
@@ -86,15 +80,16 @@ impl Out {
             self.broken_at(source.start());
         }
         for (white, source) in std::mem::take(&mut self.white) {
-            self.append(white.encode_utf8(&mut [0; 4]), source);
+            self.append(white.encode_utf8(&mut [0; 4]), source, false);
         }
         self.has_words = true;
-        self.append(words, source);
+        self.append(words, source, is_broken);
     }
 
-    fn append(&mut self, words: &str, source: Span) {
-        let is_unlike = words.len() != source.len();
-        let is_same = !is_unlike && !self.is_wide;
+    fn append(&mut self, words: &str, source: Span, is_broken: bool) {
+        let is_same = !is_broken
+            && words.len() == source.len()
+            && (self.is_utf8 || (words.len() == 1 && words.is_ascii()));
         let follows = self.run.source.is_some_and(|run| run.end() == source.start());
         if !follows || (self.run.is_same && !is_same) {
             self.flush();
@@ -105,9 +100,6 @@ impl Out {
         }
         run.words.push_str(words);
         run.source = Some(run.source.map_or(source, |run| run.cover(source)));
-        if is_unlike && run.first_unlike.is_none() {
-            run.first_unlike = Some((run.words.len(), source.end()));
-        }
         if run.is_same {
             return;
         }
@@ -117,7 +109,7 @@ impl Out {
         }
     }
 
-    /// Parts the end of a run that maps byte for byte from what stands before it.
+    /// Parts the copied end of a run from what stands before it.
     fn flush_before_tail(&mut self) {
         let Some(source) = self.run.source else { return };
         let same_tail = self.run.same_tail;
@@ -139,13 +131,7 @@ impl Out {
     fn push_run(&mut self) {
         let run = std::mem::take(&mut self.run);
         let Some(source) = run.source else { return };
-        match run.first_unlike {
-            Some((in_words, in_source)) if run.words.len() == source.len() => {
-                let (first, rest) = run.words.split_at(in_words);
-                self.builder.push(first, Span::new(source.start(), in_source));
-                self.builder.push(rest, Span::new(in_source, source.end()));
-            }
-            _ => self.builder.push(&run.words, source),
-        }
+        let kind = if run.is_same { PieceKind::Copied } else { PieceKind::Decoded };
+        self.builder.push(&run.words, source, kind);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::headers::States;
 use crate::label::Label;
-use crate::navigation::{Above, Navigation};
+use crate::navigation::{Around, Navigation};
 use crate::units::{Ending, Unit};
 use annals_core::{BlockKind, OmittedKind};
 use annals_lexicon::ingest::Furniture;
@@ -28,6 +28,8 @@ pub(crate) enum Guess {
     Outlet {
         is_service: bool,
     },
+    /// Names of people and no more.
+    People,
     /// Nothing is known.
     Open,
 }
@@ -60,11 +62,13 @@ pub(crate) fn labels(text: &str, units: &[Unit], guesses: &[Guess]) -> Vec<Label
             Guess::Outlet { is_service } if layout.is_credit(idx, *is_service) => {
                 Label::Keep(BlockKind::Credit)
             }
+            Guess::People if layout.is_byline(idx) => Label::Keep(BlockKind::Credit),
             Guess::Outlet { .. } if layout.is_masthead(idx) => Label::Omit(OmittedKind::Metadata),
             Guess::Furniture(Furniture::Edge)
             | Guess::Field
             | Guess::Date { .. }
             | Guess::Outlet { .. }
+            | Guess::People
             | Guess::Open => {
                 links &= !layout.is_prose(idx);
                 layout.open(idx, links)
@@ -92,6 +96,8 @@ struct Layout<'a> {
     is_chronology: bool,
     /// Whether the next unit that is no furniture is prose.
     before_prose: Vec<bool>,
+    /// Whether it is an item of a list.
+    before_list: Vec<bool>,
 }
 
 impl<'a> Layout<'a> {
@@ -103,12 +109,17 @@ impl<'a> Layout<'a> {
         let n_bare_dates = guesses.iter().skip(first_prose).filter(is_bare).count();
         let second_prose = (first_prose + 1..units.len()).find(is_prose).unwrap_or(units.len());
         let mut before_prose = vec![false; units.len()];
-        let mut next_is_prose = false;
+        let mut before_list = vec![false; units.len()];
+        let (mut next_is_prose, mut next_is_list) = (false, false);
         for idx in (0..units.len()).rev() {
             before_prose[idx] = next_is_prose;
+            before_list[idx] = next_is_list;
             match guesses[idx] {
                 Guess::Furniture(Furniture::Anywhere) | Guess::Rule => {}
-                _ => next_is_prose = is_prose(&idx),
+                guess => {
+                    next_is_prose = is_prose(&idx);
+                    next_is_list = guess == Guess::List;
+                }
             }
         }
         let mut res = Self {
@@ -122,10 +133,16 @@ impl<'a> Layout<'a> {
             navigation: Navigation::default(),
             is_chronology: n_bare_dates >= 2,
             before_prose,
+            before_list,
         };
         res.headline = res.find_headline();
         if let Some(headline) = res.headline {
-            res.navigation = Navigation::above(headline, |idx| res.above_title(idx), text, units);
+            let mut navigation = Navigation::default();
+            navigation.add(0..headline, |idx| res.around(idx), text, units);
+            if first_prose < units.len() {
+                navigation.add(last_prose + 1..units.len(), |idx| res.around(idx), text, units);
+            }
+            res.navigation = navigation;
         }
         res
     }
@@ -144,8 +161,42 @@ impl<'a> Layout<'a> {
         match states {
             States::Published | States::Updated | States::Accessed => true,
             States::Bare if self.is_chronology => false,
-            States::Bare => idx < if has_time { self.second_prose } else { self.first_prose },
+            States::Bare if has_time || self.is_beside_credit(idx) => idx < self.second_prose,
+            States::Bare => idx < self.first_prose,
         }
+    }
+
+    /// Whether the next line above or below, furniture aside, says who wrote the report.
+    fn is_beside_credit(&self, idx: usize) -> bool {
+        [self.above(idx), self.below(idx)].into_iter().flatten().any(|beside| {
+            matches!(self.guesses[beside], Guess::Credit | Guess::People | Guess::Outlet { .. })
+        })
+    }
+
+    /// The next unit above that is no furniture.
+    fn above(&self, idx: usize) -> Option<usize> {
+        (0..idx).rfind(|idx| !self.is_furniture(*idx))
+    }
+
+    /// The next unit below that is no furniture.
+    fn below(&self, idx: usize) -> Option<usize> {
+        (idx + 1..self.units.len()).find(|idx| !self.is_furniture(*idx))
+    }
+
+    fn is_furniture(&self, idx: usize) -> bool {
+        matches!(self.guesses[idx], Guess::Furniture(_) | Guess::Rule)
+    }
+
+    /// Whether names alone in a line are the authors': between the title and the sentences, which a
+    /// summary may precede, and beside the title, the date or another credit.
+    fn is_byline(&self, idx: usize) -> bool {
+        let Some(headline) = self.headline else { return false };
+        let is_beside = |beside: usize| {
+            beside == headline || matches!(self.guesses[beside], Guess::Credit | Guess::Date { .. })
+        };
+        let is_place = idx > headline && idx < self.second_prose;
+        let mut beside = [self.above(idx), self.below(idx)].into_iter().flatten();
+        is_place && self.first_prose < self.units.len() && beside.any(is_beside)
     }
 
     /// The title of the report: of the title-like units before its sentences the first that has the
@@ -177,13 +228,13 @@ impl<'a> Layout<'a> {
             .or_else(|| (0..self.first_prose).find(is_outlet))
     }
 
-    /// What a unit above the headline is for the navigation.
-    fn above_title(&self, idx: usize) -> Above {
+    /// What a unit above the headline or below the last sentences is for the navigation.
+    fn around(&self, idx: usize) -> Around {
         match self.guesses[idx] {
-            Guess::Furniture(_) => Above::Furniture,
-            Guess::Open | Guess::Outlet { .. } => {
+            Guess::Furniture(_) => Around::Furniture,
+            Guess::Open | Guess::Outlet { .. } | Guess::People => {
                 let is_short = self.units[idx].n_words <= SHORTEST_TITLE;
-                if is_short && self.is_title(idx) { Above::Short } else { Above::Other }
+                if is_short && self.is_title(idx) { Around::Short } else { Around::Other }
             }
             Guess::Rule
             | Guess::Field
@@ -191,7 +242,7 @@ impl<'a> Layout<'a> {
             | Guess::Credit
             | Guess::Caption
             | Guess::List
-            | Guess::Quote => Above::Other,
+            | Guess::Quote => Around::Other,
         }
     }
 
@@ -208,8 +259,12 @@ impl<'a> Layout<'a> {
         let is_above =
             is_below_title && idx < self.first_prose && self.first_prose < self.units.len();
         let is_below = idx > self.last_prose && idx > self.first_prose;
-        is_service
-            && (is_above || is_below)
+        // The paper stands below its writer.
+        let is_writers = is_above
+            && self
+                .above(idx)
+                .is_some_and(|above| matches!(self.guesses[above], Guess::Credit | Guess::People));
+        ((is_service && (is_above || is_below)) || is_writers)
             && !self.navigation.has(self.units[idx].span.of(self.text))
     }
 
@@ -231,7 +286,11 @@ impl<'a> Layout<'a> {
         let is_short = unit.n_words <= 14 && unit.span.len() <= 120;
         let is_before = idx < self.first_prose && self.first_prose < self.units.len();
         let is_between = idx > self.first_prose && self.before_prose[idx];
-        if is_title && ((is_before && self.headline.is_some()) || (is_between && is_short)) {
+        let heads_list = idx > self.first_prose && self.before_list[idx] && unit.n_words <= 8;
+        let is_headed = heads_list && (is_title || unit.span.of(self.text).ends_with(':'));
+        if is_title && ((is_before && self.headline.is_some()) || (is_between && is_short))
+            || is_headed
+        {
             return Label::Keep(BlockKind::Subhead);
         }
         Label::Keep(BlockKind::Paragraph)

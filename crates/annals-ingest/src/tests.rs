@@ -1,8 +1,14 @@
 mod articles;
 mod fronts;
+mod page_faults;
+mod page_properties;
+mod pages;
 mod pictures;
 mod properties;
 mod ready;
+mod recurring;
+mod shared_pages;
+mod styles;
 mod tables;
 
 use crate::{check_pieces, read_plain};

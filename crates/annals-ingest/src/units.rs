@@ -14,6 +14,25 @@ pub(crate) struct Unit {
     pub(crate) ending: Ending,
 }
 
+impl Unit {
+    /// A unit of its own, as a block of a page is.
+    pub(crate) fn of(text: &str, span: Span) -> Self {
+        let mut res = Self::new(span, true);
+        res.read(text);
+        res
+    }
+
+    fn new(span: Span, after_blank: bool) -> Self {
+        Self { span, after_blank, n_words: 0, ending: Ending::Word }
+    }
+
+    fn read(&mut self, text: &str) {
+        let words = self.span.of(text);
+        self.n_words = u32::try_from(words.split_whitespace().count()).unwrap_or(u32::MAX);
+        self.ending = ending(words);
+    }
+}
+
 /// How a unit ends, closing marks and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -40,20 +59,11 @@ pub(crate) fn units(decoded: &Decoded) -> Vec<Unit> {
         });
         match res.last_mut() {
             Some(unit) if goes_on => unit.span = unit.span.cover(line.span),
-            _ => res.push(Unit {
-                span: line.span,
-                after_blank: line.after_blank,
-                n_words: 0,
-                ending: Ending::Word,
-            }),
+            _ => res.push(Unit::new(line.span, line.after_blank)),
         }
         before = Some(*line);
     }
-    for unit in &mut res {
-        let words = unit.span.of(text);
-        unit.n_words = u32::try_from(words.split_whitespace().count()).unwrap_or(u32::MAX);
-        unit.ending = ending(words);
-    }
+    res.iter_mut().for_each(|unit| unit.read(text));
     res
 }
 

@@ -1,7 +1,9 @@
 //! Words of the `ingest` stage: what stands around a report, and who it credits.
 
+mod fields;
 mod rules;
 
+pub use fields::{ElementName, Field, PageField};
 pub use rules::{Part, Rule, Rules};
 
 use crate::LexiconError;
@@ -29,6 +31,24 @@ pub struct IngestWords {
     pub months: BTreeMap<&'static str, u8>,
     /// Weekdays, likewise.
     pub weekdays: BTreeMap<&'static str, Weekday>,
+    /// Words that stand before and between the parts of a date ("de"), in other languages than English.
+    pub between_dates: BTreeSet<&'static str>,
+    /// Words that stand behind a time of day ("Uhr").
+    pub behind_times: BTreeSet<&'static str>,
+    /// The words of other languages in dates, each with such a date.
+    pub date_examples: Vec<&'static str>,
+    /// Things and deeds of web pages ("newsletter", "click"), in several languages.
+    pub site: BTreeSet<&'static str>,
+    /// Words by which a page speaks to its readers ("your", "unsere"), likewise.
+    pub reader: BTreeSet<&'static str>,
+    /// The names under which pages state things about themselves, as [`PageField::name`] folds them.
+    pub page_fields: BTreeMap<&'static str, PageField>,
+    /// Words that stand between those in labels ("to", "mehr"), likewise.
+    pub label_words: BTreeSet<&'static str>,
+    /// What names of elements say of a date within, by the words of a class or id.
+    pub element_names: BTreeMap<&'static str, ElementName>,
+    /// The given names of people.
+    pub given_names: BTreeSet<&'static str>,
     /// Names of states, bodies and groups in capitals throughout, without stops: no places ("NATO").
     pub acronyms: BTreeSet<String>,
     /// Verbs in the present tense of picture descriptions ("shakes hands").
@@ -93,6 +113,7 @@ pub enum Header {
 impl IngestWords {
     /// The shipped tables; faults where one does not parse.
     pub fn parse() -> Result<Self, LexiconError> {
+        let mut dates = date_words()?;
         Ok(Self {
             furniture: furniture()?,
             credits: credits()?,
@@ -100,8 +121,17 @@ impl IngestWords {
             headers: headers()?,
             services: services()?,
             mastheads: mastheads()?,
-            months: months()?,
-            weekdays: weekdays()?,
+            months: months(&mut dates)?,
+            weekdays: weekdays(&mut dates)?,
+            between_dates: dates.between,
+            behind_times: dates.hour,
+            date_examples: dates.examples,
+            site: site_words("site")?,
+            reader: site_words("reader")?,
+            label_words: site_words("small")?,
+            element_names: fields::element_names()?,
+            page_fields: fields::page_fields()?,
+            given_names: list("given_names.txt", include_str!("../data/given_names.txt"))?,
             acronyms: acronyms()?,
             picture_verbs: list("picture_verbs.txt", include_str!("../data/picture_verbs.txt"))?,
             english: list("english.txt", include_str!("../data/english.txt"))?,
@@ -215,26 +245,66 @@ fn mastheads() -> Result<BTreeMap<&'static str, Masthead>, LexiconError> {
     table.iter().map(masthead).collect()
 }
 
-fn months() -> Result<BTreeMap<&'static str, u8>, LexiconError> {
-    let table = rows::<4>("time_months.txt", include_str!("../data/time_months.txt"))?;
-    let month = |row: &Row<'static, 4>| match row.columns[1].parse() {
-        Ok(number) => Ok((row.columns[0].trim_end_matches('.'), number)),
-        Err(_) => Err(row.fault("no month")),
-    };
-    table.iter().map(month).collect()
+/// What dates are made of in other languages than English.
+#[derive(Default)]
+struct DateWords {
+    months: BTreeMap<&'static str, u8>,
+    weekdays: BTreeMap<&'static str, Weekday>,
+    between: BTreeSet<&'static str>,
+    hour: BTreeSet<&'static str>,
+    examples: Vec<&'static str>,
 }
 
-fn weekdays() -> Result<BTreeMap<&'static str, Weekday>, LexiconError> {
-    let mut res = BTreeMap::new();
+fn date_words() -> Result<DateWords, LexiconError> {
+    let mut res = DateWords::default();
+    for row in rows::<3>("date_words.txt", include_str!("../data/date_words.txt"))? {
+        let [word, what, example] = row.columns;
+        let (kind, number) = what.split_once(' ').unwrap_or((what, ""));
+        match (kind, number.parse::<u8>()) {
+            ("month", Ok(number @ 1..=12)) => _ = res.months.insert(word, number),
+            ("weekday", Ok(number)) => _ = res.weekdays.insert(word, weekday(&row, number)?),
+            ("between", Err(_)) => _ = res.between.insert(word),
+            ("hour", Err(_)) => _ = res.hour.insert(word),
+            _ => return Err(row.fault(format!("no such part of a date: {what:?}"))),
+        }
+        res.examples.push(example);
+    }
+    Ok(res)
+}
+
+fn months(others: &mut DateWords) -> Result<BTreeMap<&'static str, u8>, LexiconError> {
+    let mut res = std::mem::take(&mut others.months);
+    for row in rows::<4>("time_months.txt", include_str!("../data/time_months.txt"))? {
+        let number = row.columns[1].parse().map_err(|_| row.fault("no month"))?;
+        res.insert(row.columns[0].trim_end_matches('.'), number);
+    }
+    Ok(res)
+}
+
+fn weekdays(others: &mut DateWords) -> Result<BTreeMap<&'static str, Weekday>, LexiconError> {
+    let mut res = std::mem::take(&mut others.weekdays);
     for row in rows::<4>("time_weekdays.txt", include_str!("../data/time_weekdays.txt"))? {
         // A date has no "Mondays".
-        if let Ok(number) = row.columns[1].parse::<usize>() {
-            let weekday = number.checked_sub(1).and_then(|idx| Weekday::ALL.get(idx));
-            let weekday = weekday.ok_or_else(|| row.fault("no weekday"))?;
-            res.insert(row.columns[0].trim_end_matches('.'), *weekday);
+        if let Ok(number) = row.columns[1].parse() {
+            res.insert(row.columns[0].trim_end_matches('.'), weekday(&row, number)?);
         }
     }
     Ok(res)
+}
+
+fn weekday<const N: usize>(row: &Row<'static, N>, number: u8) -> Result<Weekday, LexiconError> {
+    let idx = usize::from(number).checked_sub(1);
+    idx.and_then(|idx| Weekday::ALL.get(idx)).copied().ok_or_else(|| row.fault("no weekday"))
+}
+
+fn site_words(what: &str) -> Result<BTreeSet<&'static str>, LexiconError> {
+    let table = rows::<2>("site_words.txt", include_str!("../data/site_words.txt"))?;
+    if let Some(row) =
+        table.iter().find(|row| !matches!(row.columns[1], "site" | "reader" | "small"))
+    {
+        return Err(row.fault("neither site nor reader nor small"));
+    }
+    Ok(table.iter().filter(|row| row.columns[1] == what).map(|row| row.columns[0]).collect())
 }
 
 fn acronyms() -> Result<BTreeSet<String>, LexiconError> {

@@ -75,6 +75,7 @@ CREATE TABLE piece (
     text_end     INTEGER NOT NULL,
     source_start INTEGER NOT NULL,
     source_end   INTEGER NOT NULL,
+    kind TEXT NOT NULL,  -- copied: byte for byte, so that any part has its own bytes; decoded
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 

@@ -4,7 +4,7 @@ use crate::error::Trouble;
 use crate::{nested, read_records, source};
 use annals_core::{
     Article, ArticleId, Block, BlockKind, Charset, CodePoints, DateBasis, Format, Language,
-    Omitted, OmittedKind, Piece, Published, Reading, Sha256, Source, Text, TimeOfDay,
+    Omitted, OmittedKind, Piece, PieceKind, Published, Reading, Sha256, Source, Text, TimeOfDay,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -126,7 +126,8 @@ fn pieces(rows: &Rows) -> Result<Vec<Piece>, Trouble> {
     let sql = "SELECT * FROM piece WHERE article = ?1 ORDER BY position";
     rows.each("piece", sql, |columns| {
         let text = columns.span("text_start", "text_end")?;
-        Ok(Piece { text, source: columns.source_span()? })
+        let kind = columns.code("kind", PieceKind::parse)?;
+        Ok(Piece { text, source: columns.source_span()?, kind })
     })
 }
 

@@ -145,7 +145,7 @@ fn insert_parts(
     article: &Article,
     text: &TextColumns,
 ) -> Result<(), Trouble> {
-    let mut piece = conn.prepare_cached("INSERT INTO piece VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut piece = conn.prepare_cached("INSERT INTO piece VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     for (position, part) in article.text.pieces().iter().enumerate() {
         let words = text.words(part.text)?;
         let source = (integer(part.source.start()), integer(part.source.end()));
@@ -155,7 +155,8 @@ fn insert_parts(
             words.start,
             words.end,
             source.0,
-            source.1
+            source.1,
+            part.kind.code()
         ])?;
     }
     let mut omitted = conn.prepare_cached("INSERT INTO omitted VALUES (?1, ?2, ?3, ?4, ?5)")?;

@@ -216,7 +216,9 @@ fn check_reading(
 /// An article as it was given when it was added.
 fn given(article: &Article) -> Input {
     match article.source.format {
-        Format::Plain => Input::Bytes(article.source.locator.clone(), article.source.bytes.clone()),
+        Format::Plain | Format::Html => {
+            Input::Bytes(article.source.locator.clone(), article.source.bytes.clone())
+        }
         Format::Ready => Input::Ready(Box::new(article.clone())),
     }
 }

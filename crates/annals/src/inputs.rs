@@ -1,12 +1,13 @@
 //! Where reports come from: files, folders, standard input, lines of ready articles.
 
 use annals_core::Article;
-use annals_ingest::{IngestError, ReadyArticles};
+use annals_ingest::{IngestError, ReadyArticles, RecurringLines};
 use annals_lexicon::Lexicon;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A report that could not be read; the others are.
 #[derive(Debug, thiserror::Error)]
@@ -33,8 +34,10 @@ pub enum InputError {
 /// One report as it was given, not yet read from the disk where it is a file.
 #[derive(Debug)]
 pub enum Input {
-    /// A file of plain text.
+    /// A file: plain text or a saved web page.
     File(PathBuf),
+    /// A file, and the lines of the reports of its source.
+    Among(PathBuf, Arc<RecurringLines>),
     /// Bytes that came in otherwise, with their name.
     Bytes(String, Vec<u8>),
     /// A ready article.
@@ -46,7 +49,7 @@ impl Input {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) | Self::Among(path, _) => path.display().to_string(),
             Self::Bytes(name, _) => name.clone(),
             Self::Ready(article) => article.source.locator.clone(),
         }
@@ -58,9 +61,14 @@ impl Input {
             Self::File(path) => {
                 let file = File::open(path).map_err(|source| io(&name, source))?;
                 let bytes = bytes_of(file, &name)?;
-                Ok(annals_ingest::read_plain(&name, bytes, &lexicon.ingest)?)
+                Ok(annals_ingest::read_report(&name, bytes, &lexicon.ingest)?)
             }
-            Self::Bytes(_, bytes) => Ok(annals_ingest::read_plain(&name, bytes, &lexicon.ingest)?),
+            Self::Among(path, others) => {
+                let file = File::open(path).map_err(|source| io(&name, source))?;
+                let bytes = bytes_of(file, &name)?;
+                Ok(annals_ingest::read_report_among(&name, bytes, &others, &lexicon.ingest)?)
+            }
+            Self::Bytes(_, bytes) => Ok(annals_ingest::read_report(&name, bytes, &lexicon.ingest)?),
             Self::Ready(article) => Ok(*article),
         }
     }
@@ -69,7 +77,7 @@ impl Input {
 /// How files given by name are to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// By their names: `.jsonl` and `.ndjson` are lines of ready articles, all else plain text.
+    /// By their names: `.jsonl` and `.ndjson` are lines of ready articles, all else plain text or web pages.
     ByName,
     /// All are lines of ready articles.
     Ready,
@@ -85,6 +93,8 @@ pub struct Inputs<'r> {
     lines: Option<ReadyArticles<'r, Box<dyn BufRead + Send>>>,
     errors: VecDeque<InputError>,
     left_aside: usize,
+    /// The lines of all files, where they are of one source.
+    recurring: Option<Arc<RecurringLines>>,
 }
 
 impl<'r> Inputs<'r> {
@@ -96,6 +106,7 @@ impl<'r> Inputs<'r> {
             lines: None,
             errors: VecDeque::new(),
             left_aside: 0,
+            recurring: None,
         };
         for path in paths {
             if path.is_dir() {
@@ -105,6 +116,27 @@ impl<'r> Inputs<'r> {
             }
         }
         res
+    }
+
+    /// The same reports, said to be of one source: lines that recur in them are furniture.
+    ///
+    /// Every file is looked at once more for that. A file that cannot be read counts for nothing here
+    /// and gives its error in its place.
+    #[must_use]
+    pub fn of_one_source(mut self) -> Self {
+        let mut lines = RecurringLines::default();
+        let plain = self.paths.iter().filter(|path| self.form == Form::ByName && !is_lines(path));
+        for path in plain.filter(|path| path.as_os_str() != "-") {
+            let name = path.display().to_string();
+            if let Ok(bytes) = File::open(path)
+                .map_err(|source| io(&name, source))
+                .and_then(|file| bytes_of(file, &name))
+            {
+                lines.add(&bytes);
+            }
+        }
+        self.recurring = Some(Arc::new(lines));
+        self
     }
 
     /// How many files are still to be opened.
@@ -157,11 +189,12 @@ impl<'r> Inputs<'r> {
     }
 }
 
-/// Whether a file in a folder is taken for a report: text by its extension, or without one.
+/// Whether a file in a folder is taken for a report: text or a page by its extension, or without one.
 fn is_report(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension
-        .is_none_or(|extension| matches!(extension.as_str(), "txt" | "text" | "jsonl" | "ndjson"))
+    let is_text = |extension: &str| matches!(extension, "txt" | "text" | "jsonl" | "ndjson");
+    extension.is_none_or(|extension| is_text(&extension))
+        || annals_ingest::has_page_name(&path.to_string_lossy())
 }
 
 fn is_lines(path: &Path) -> bool {
@@ -196,7 +229,10 @@ impl Iterator for Inputs<'_> {
                 let bytes = bytes_of(std::io::stdin(), "-");
                 return Some(bytes.map(|bytes| Input::Bytes("-".to_owned(), bytes)));
             } else {
-                return Some(Ok(Input::File(path)));
+                return Some(Ok(match &self.recurring {
+                    Some(lines) => Input::Among(path, Arc::clone(lines)),
+                    None => Input::File(path),
+                }));
             }
         }
     }

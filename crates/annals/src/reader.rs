@@ -57,9 +57,9 @@ impl Reader {
         self.read_settled(article, None)
     }
 
-    /// Reads the bytes of one plain-text report.
+    /// Reads the bytes of one report, plain text or a saved web page.
     pub fn read_bytes(&self, name: &str, bytes: Vec<u8>) -> Result<Reading, InputError> {
-        let article = annals_ingest::read_plain(name, bytes, &self.lexicon.ingest)?;
+        let article = annals_ingest::read_report(name, bytes, &self.lexicon.ingest)?;
         Ok(self.read(article))
     }
 

@@ -13,7 +13,7 @@ pub(crate) fn clean(args: &ReadArgs) -> Result<Ending, Problem> {
     let reader = Reader::new();
     let mut out = output::stdout();
     let mut n_failed = 0;
-    for input in Given::new(&reader, &args.inputs) {
+    for input in Given::new(&reader, &args.inputs).of_one_source(args.one_source) {
         match input.and_then(|input| reader.article(input)) {
             Ok(article) if args.json => {
                 output::line(&mut out, &annals::export::reading::article_json(&article))?;
@@ -35,7 +35,8 @@ pub(crate) fn read(args: &ReadArgs) -> Result<Ending, Problem> {
     let mut out = output::stdout();
     let mut n_failed = 0;
     let mut problem = None;
-    annals::read_all(&reader, Given::new(&reader, &args.inputs), |outcomes| {
+    let given = Given::new(&reader, &args.inputs).of_one_source(args.one_source);
+    annals::read_all(&reader, given, |outcomes| {
         let mut written = Ok(());
         n_failed += sort_out(outcomes, |reading| {
             if written.is_ok() {

@@ -132,3 +132,31 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn reports_of_one_source_tell_what_surrounds_them() {
+    let desk = Desk::new();
+    let names = ["a.txt", "b.txt", "c.txt"];
+    for (name, day) in names.iter().zip(["Monday", "Tuesday", "Friday"]) {
+        let title = format!("What the council said on {day}");
+        let sentence = format!("The council met on {day} to talk about the pier and its pillars.");
+        desk.put(name, format!("All that the lake tells us\n\n{title}\n\n{sentence}\n"));
+    }
+    let together = |names: [&str; 3]| {
+        let args = [&["clean", "--json", "--one-source"][..], &names].concat();
+        let mut articles = desk.run(&args).exits(0).json();
+        articles.sort_by_key(|article| article["source"].to_string());
+        articles
+    };
+    let articles = together(names);
+    for article in &articles {
+        assert!(!article["text"].as_str().unwrap().contains("All that the lake"), "{article}");
+        assert_eq!(article["omitted"][0]["kind"], "furniture");
+        let note = article["notes"][0].as_str().unwrap();
+        assert!(note.starts_with("lines that other reports of the source have"), "{note}");
+    }
+    assert_eq!(articles, together(["c.txt", "a.txt", "b.txt"]), "in any order");
+    // One report is read for itself.
+    let alone = desk.run(&["clean", "--json", "a.txt"]).exits(0).json().remove(0);
+    assert!(alone["text"].as_str().unwrap().contains("All that the lake"));
+}

@@ -182,6 +182,18 @@ impl TimeOfDay {
         })
     }
 
+    /// The hour, 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> u8 {
+        self.hour
+    }
+
+    /// The minute.
+    #[must_use]
+    pub fn minute(self) -> u8 {
+        self.minute
+    }
+
     /// Reads `17:10` or `17:10:00`.
     #[must_use]
     pub fn parse(written: &str) -> Option<Self> {

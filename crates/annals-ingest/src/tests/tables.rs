@@ -46,6 +46,11 @@ fn every_entry_holds_for_its_example() {
             faults.push(format!("mastheads: {word:?} must match {:?}", entry.example));
         }
     }
+    for example in &words.date_examples {
+        if headers::date_line(&tokens(example, 200), words).is_none() {
+            faults.push(format!("date_words: {example:?} must be a date"));
+        }
+    }
     faults.sort();
     assert!(faults.is_empty(), "{faults:#?}");
 }

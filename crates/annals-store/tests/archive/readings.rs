@@ -57,9 +57,9 @@ killing about 2.5 million people.” He — reportedly — regretted it.";
 pub(crate) fn full() -> Reading {
     let begin = SOURCE.find("France").unwrap();
     let mut builder = TextBuilder::default();
-    builder.push(&SOURCE[..6], Span::new(0, 6));
+    builder.push(&SOURCE[..6], Span::new(0, 6), PieceKind::Copied);
     builder.space("\n\n");
-    builder.push(&SOURCE[begin..], Span::new(begin, SOURCE.len()));
+    builder.push(&SOURCE[begin..], Span::new(begin, SOURCE.len()), PieceKind::Copied);
     let text = builder.finish();
     let t = text.as_str().to_owned();
     let span = |words| at(&t, words, 0);

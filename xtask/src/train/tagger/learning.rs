@@ -108,7 +108,7 @@ fn mean(
     same.map(|same| {
         let mut weights: BTreeMap<u8, i32> = BTreeMap::new();
         for (class, weight) in same.iter().flat_map(|(_, row)| row) {
-            *weights.entry(*class).or_default() += i32::from(*weight);
+            *weights.entry(*class).or_default() += *weight;
         }
         (same[0].0, weights.into_iter().collect())
     })
