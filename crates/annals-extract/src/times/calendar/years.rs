@@ -8,8 +8,31 @@ use annals_lexicon::times::TimeWord;
 
 /// "2011", "2011-12"; numbers of four digits that count or name something else are none.
 pub(super) fn year(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    let year = scan.year(at)?;
-    let end = after(at, 1);
+    let found = |at, end, year| Some(Match::new("times/year", at, end, Expression::Year(year)));
+    // "the year 2000", "the year two thousand"
+    if scan.is(at, "the") && scan.is_any(after(at, 1), &["year", "years"]) {
+        let number = after(at, 2);
+        let thousand = || scan.is(number, "two") && scan.is(after(number, 1), "thousand");
+        let year = scan.dated_year(number).or_else(|| scan.year_in_words(number));
+        return match year.or_else(|| thousand().then(|| (2000, after(number, 2)))) {
+            Some((year, end)) => found(at, end, year),
+            None => None,
+        };
+    }
+    if let Some((year, end)) = scan.year_in_words(at) {
+        return found(at, end, year);
+    }
+    if let Some(year) = scan.bare_year_before_era(at).filter(|_| is_bare_year(scan, at)) {
+        return found(at, after(at, 1), year);
+    }
+    if let Some((year, end)) = scan.dated_year(at).filter(|(_, end)| *end > after(at, 1)) {
+        return found(at, end, year);
+    }
+    let (year, end) = scan.dated_year(at)?;
+    if scan.word(at).len() == 3 {
+        return is_any(scan.before(at), &["in", "since", "of", "until", "by"])
+            .then(|| found(at, end, year))?;
+    }
     if scan.is_any(end, &["-", "–", "/"])
         && scan.is_glued(end)
         && scan.is_glued(after(end, 1))
@@ -22,6 +45,19 @@ pub(super) fn year(scan: &Scan, at: TokenIdx) -> Option<Match> {
             .then(|| Match::new("times/years", at, after(end, 2), Expression::Years(year, last)));
     }
     is_year(scan, at, year).then(|| Match::new("times/year", at, end, Expression::Year(year)))
+}
+
+/// "in 499", "from 499 to 449 BC": in a report of those times.
+fn is_bare_year(scan: &Scan, at: TokenIdx) -> bool {
+    const LINKS: [&str; 12] = [
+        "in", "since", "until", "till", "by", "from", "to", "between", "and", "after", "before",
+        "-",
+    ];
+    let end = after(at, 1);
+    let noun = matches!(class_of(scan.doc, end), Upos::Noun | Upos::Adj | Upos::Propn)
+        && !scan.word(end).is_empty();
+    let range = scan.is_any(end, &["-", "–", "to"]) && scan.dated_year(after(end, 1)).is_some();
+    range || is_any(scan.before(at), &LINKS) && !noun
 }
 
 fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {

@@ -1,0 +1,123 @@
+//! The course of a history: which of the times it told a day or month without a year follows.
+//!
+//! A history goes forwards: behind "December 7, 1941" comes January 1942. It touches on other years
+//! by the way ("as it would again in 1976"), and comes back to its course without naming the year.
+
+use super::{Pass, Told, is_reported};
+use annals_core::{Anchor, Day, PartialDate};
+
+/// How many years off its course a history touches on another time.
+const AWAY: i16 = 2;
+/// How many days a history goes back, or on, from one time to the next.
+const BACK: i32 = 45;
+const AHEAD: i32 = 320;
+/// How many days nearer a time must be that stands aside, that another year was named behind, or that
+/// is only a year named in a sentence before.
+const ASIDE: i32 = 30;
+const OUTDATED: i32 = 60;
+const NAMED_BEFORE: i32 = 80;
+const NAMED_BESIDE: i32 = 20;
+const NAMED_AGAIN: i32 = 30;
+
+impl Pass<'_, '_> {
+    /// Whether a time stands away from the course of a history.
+    pub(super) fn is_aside(&self, at: usize, date: PartialDate, named: Option<i16>) -> bool {
+        if !self.history || is_reported(&self.found[at].expression) {
+            return self.history;
+        }
+        let Some(year) = named.filter(|_| !self.opens_sentence(at)) else { return false };
+        let course = self.on_course().next().and_then(|told| told.date.from());
+        let away = course.is_some_and(|day| day.year().abs_diff(year) > AWAY.unsigned_abs());
+        away && date.from().is_some()
+    }
+
+    /// What a history told on its own course, the latest first.
+    pub(super) fn on_course(&self) -> impl Iterator<Item = &Told> {
+        self.told_before().filter(|told| !told.aside)
+    }
+
+    /// Whether a time stands at the head of its sentence: "In 1918, the army left."
+    fn opens_sentence(&self, at: usize) -> bool {
+        let first = self.found[at].first;
+        let sentence = self.doc.sentence(self.doc.sentence_of(first));
+        first.0 <= sentence.first.0 + 2
+    }
+
+    /// The year that a history has come to, for a day, month or season that does not tell its own.
+    pub(super) fn year_of_narrative(
+        &self,
+        of_year: impl Fn(i16) -> Option<Day>,
+    ) -> Option<(i16, Option<Anchor>)> {
+        let precise = |told: &&Told| {
+            let days = told.date.from().zip(told.date.to());
+            days.is_some_and(|(from, to)| from.days_until(to) < 100)
+        };
+        let since = self.direction().basis == "cue: since";
+        let latest = self
+            .told_before()
+            .filter(|told| !is_reported(&self.found[told.at].expression))
+            .find(precise);
+        let course = self.on_course().find(precise);
+        let named = self.told_before().find(|told| told.year_told.is_some() && !precise(told));
+        let mut best: Option<(i32, i16, &Told)> = None;
+        let mut offer = |cost: i32, year: i16, told| {
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, year, told));
+            }
+        };
+        if let Some(named) = named
+            && latest.is_none_or(|latest| latest.at < named.at)
+            && let Some(year) = named.year_told
+        {
+            let again = self.told_before().take_while(|told| told.date == named.date).count();
+            let again = i32::try_from(again).unwrap_or(1).saturating_sub(1) * NAMED_AGAIN;
+            offer(self.cost_of_named(named) - again, year, named);
+        }
+        for told in [latest, course].into_iter().flatten() {
+            let outdated = named.is_some_and(|named| named.at > told.at);
+            let aside = i32::from(told.aside) * ASIDE + i32::from(outdated) * OUTDATED;
+            if let Some((days, year)) = nearest_year(told, since, &of_year) {
+                offer(days + aside, year, told);
+            }
+        }
+        let (_, year, told) = best.or_else(|| {
+            let told = latest.or(named)?;
+            Some((0, told.date.from()?.year(), told))
+        })?;
+        Some((year, Some(self.anchor_at(told))))
+    }
+
+    fn cost_of_named(&self, named: &Told) -> i32 {
+        let sentence = |at: usize| self.doc.sentence_of(self.found[at].first);
+        if self.opens_sentence(named.at) {
+            0
+        } else if sentence(named.at) == sentence(self.at) {
+            NAMED_BESIDE
+        } else if named.aside {
+            NAMED_BEFORE + OUTDATED
+        } else {
+            NAMED_BEFORE
+        }
+    }
+}
+
+/// How far on from a time the day lies, in the year in which it is nearest; a way back counts double.
+fn nearest_year(
+    told: &Told,
+    since: bool,
+    of_year: impl Fn(i16) -> Option<Day>,
+) -> Option<(i32, i16)> {
+    let from = told.date.from()?;
+    let years = [from.year(), from.year() + 1, from.year() - 1];
+    let days = |year: i16| of_year(year).map(|day| from.days_until(day));
+    if since {
+        // "since January" looks back from where the history is.
+        let year = years.into_iter().filter(|year| days(*year).is_some_and(|days| days <= 0)).max();
+        return year.map(|year| (0, year));
+    }
+    let costs = years.into_iter().filter_map(|year| {
+        let days = days(year).filter(|days| (-BACK..=AHEAD).contains(days))?;
+        Some((if days < 0 { -2 * days } else { days }, year))
+    });
+    costs.min()
+}
