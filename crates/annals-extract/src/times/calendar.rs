@@ -184,7 +184,14 @@ pub(super) fn day_range(scan: &Scan, at: TokenIdx) -> Option<Vec<Match>> {
 }
 
 /// "March 3-7", "March 3 and 7": the days behind the first, each a match of its own.
+///
+/// So too the years of "1915-17".
 pub(super) fn with_further_days(scan: &Scan, found: Match) -> Vec<Match> {
+    if let Expression::Years(from, to) = found.expression {
+        let first = after(found.start, 1);
+        let year = |start, end, year| Match::new(found.rule, start, end, Expression::Year(year));
+        return vec![year(found.start, first, from), year(after(first, 1), found.end, to)];
+    }
     let Expression::Day { year: None, month, day, weekday: None, ambiguous: false } =
         found.expression
     else {

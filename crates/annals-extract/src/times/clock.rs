@@ -148,6 +148,8 @@ fn zone(scan: &Scan, at: TokenIdx) -> TokenIdx {
     let zone = |at| scan.meaning(at, |word| (word == TimeWord::Zone).then_some(()));
     match zone(at) {
         Some(((), end)) if scan.is_capitalised(at) || scan.is(at, "local") => end,
+        // "5 p.m. Arvela time"
+        None if scan.is_capitalised(at) && scan.is(after(at, 1), "time") => after(at, 2),
         _ if scan.is(at, "(") => match zone(after(at, 1)) {
             Some(((), end)) if scan.is(end, ")") => after(end, 1),
             _ => at,

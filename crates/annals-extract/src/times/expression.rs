@@ -73,7 +73,7 @@ pub enum Expression {
     Month(u8, Placed),
     /// "2011"
     Year(i16),
-    /// "2011-12": from one year to another.
+    /// "2011-12": from one year to another, before it is told apart into both.
     Years(i16, i16),
     /// "the 1990s", as 199.
     Decade(i16),

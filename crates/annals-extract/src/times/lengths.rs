@@ -105,9 +105,11 @@ pub(super) fn counted_length(scan: &Scan, at: TokenIdx) -> Option<Match> {
         || scan.is(end, "-") && scan.is(after(end, 1), "old")
         || is_any(scan.before(at), &["aged"])
         || scan.is(end, "of") && scan.is(after(end, 1), "age");
+    // "a year-earlier loss"
+    let compared = scan.is(end, "-") && scan.is_any(after(end, 1), &["ago", "earlier"]);
     // "a quarter of the members"
     let share = length.unit == DurationUnit::Quarter && scan.is(end, "of");
-    if age || share {
+    if age || share || compared {
         return None;
     }
     let before = at.offset(-1).filter(|before| !scan.word(*before).is_empty());

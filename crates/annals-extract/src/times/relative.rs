@@ -1,7 +1,7 @@
 //! Times told from another time: "last week", "two days ago", "earlier this month".
 
 use super::scan::{Match, Scan, after, is_any};
-use super::{Expression, Length, Origin, Placed, calendar, clock, lengths, longest};
+use super::{Expression, Length, Origin, Placed, Spoken, calendar, clock, lengths, longest};
 use crate::classes::class_of;
 use annals_core::{Decimal, DurationUnit, TimeValue, TimexMod, TokenIdx, TokenKind, Upos};
 use annals_lexicon::times::{Grammatical, Shift, Side, TimeUnit, TimeWord};
@@ -124,10 +124,14 @@ fn shifted(scan: &Scan, at: TokenIdx) -> Option<Match> {
         return Some(found);
     }
     if let Some((unit, number, then)) = scan.unit(end) {
+        let quarter = TimeUnit::Length(1, DurationUnit::Quarter);
+        if (shift, unit, number) == (Shift::Same, quarter, Grammatical::Singular) {
+            return expression(then, Expression::Spoken(Spoken::Quarter, Placed::Open, 0));
+        }
         let found = shifted_unit(scan, shift, unit, number, articled, then)?;
         return expression(then, found);
     }
-    let plain = !articled || matches!(shift, Shift::Following | Shift::Previous);
+    let plain = !articled || matches!(shift, Shift::Following | Shift::Previous | Shift::Next);
     if let Some((weekday, Grammatical::Singular, then)) = scan.weekday(end).filter(|_| plain) {
         if shift == Shift::Same || shift == Shift::Recent {
             return None;
@@ -135,10 +139,8 @@ fn shifted(scan: &Scan, at: TokenIdx) -> Option<Match> {
         return expression(then, Expression::Weekday(weekday, Some(shift)));
     }
     let placed = match shift {
-        Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => {
-            Placed::Shift(shift)
-        }
-        _ => return None,
+        Shift::Same | Shift::Recent => return None,
+        shift => Placed::Shift(shift),
     };
     if let Some((month, then)) = scan.month(end).filter(|_| plain) {
         if let Some(found) = calendar::day(scan, end).filter(|found| found.end > then) {

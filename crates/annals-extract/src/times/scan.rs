@@ -247,8 +247,10 @@ impl<'d, 't> Scan<'d, 't> {
             let year = i16::try_from(year).ok()?;
             return Some((if era == Side::Past { 1 - year } else { year }, end));
         }
-        let year = self.year(at).or_else(|| self.short_year(at))?;
-        Some((year, after(at, 1)))
+        match self.year(at).or_else(|| self.short_year(at)) {
+            Some(year) => Some((year, after(at, 1))),
+            None => self.year_in_words(at),
+        }
     }
 
     /// "'96"

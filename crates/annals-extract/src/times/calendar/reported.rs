@@ -107,7 +107,7 @@ fn front(scan: &Scan, at: TokenIdx) -> (Front, TokenIdx) {
             TimeWord::Whole(whole) => Some(whole),
             _ => None,
         });
-        if let Some((back, then)) = compared.filter(|_| res.back.is_none()) {
+        if let Some((back, then)) = compared.filter(|_| res.back.is_none_or(|back| back == 0)) {
             (res.back, end) = (Some(back), then);
         } else if let Some((whole, then)) = whole.filter(|_| res.whole.is_none()) {
             (res.whole, end) = (Some(whole), then);

@@ -61,9 +61,23 @@ fn is_bare_year(scan: &Scan, at: TokenIdx) -> bool {
 }
 
 fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
-    const CUES: [&str; 12] = [
-        "in", "since", "during", "until", "till", "before", "after", "early", "late", "mid",
-        "circa", "by",
+    const CUES: [&str; 16] = [
+        "in",
+        "since",
+        "during",
+        "until",
+        "till",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "by",
+        "for",
+        "throughout",
+        "through",
+        "into",
     ];
     const COUNTS: [&str; 18] = [
         "about",
@@ -104,6 +118,12 @@ fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
     if is_any(before, &CUES) && !(year % 10 == 0 && is_counted(scan, after(at, 1))) {
         return (1100..=2099).contains(&year);
     }
+    // "up from 1984 to 1985's total"
+    if scan.is_any(after(at, 1), &["'s", "’s"]) && (1500..=2099).contains(&year) {
+        return true;
+    }
+    // "Plan and blockade, 1861": a heading.
+    let heads = before == "," && scan.word(after(at, 1)).is_empty();
     let range = is_any(before, &["to", "and", "-", "–", "/", "or"])
         && at.offset(-2).is_some_and(|other| scan.year(other).is_some());
     if range || scan.is_any(before_from(scan, at), &["from", "between"]) {
@@ -113,7 +133,7 @@ fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
     // "2000 men"; "the 2015 attacks" is a year all the same.
     let articled =
         is_any(before, &["the", "a", "an", "'s", "’s", "its", "their", "his", "of", "("]);
-    let oldest = if articled || opens_range { 1500 } else { 1900 };
+    let oldest = if articled || opens_range || heads { 1500 } else { 1900 };
     if is_any(before, &COUNTS) || !(oldest..=2030).contains(&year) {
         return false;
     }

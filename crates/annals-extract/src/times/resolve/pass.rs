@@ -139,6 +139,8 @@ impl Pass<'_, '_> {
             Expression::SomePart(code) => date(written(&format!("XXXX-XX-XXT{code}"))),
             Expression::Weekday(weekday, shift) => self.weekday(*weekday, *shift),
             Expression::Unit(unit, shift) => self.unit(*unit, *shift),
+            // A history speaks of no day of its own.
+            Expression::Named(0) if self.history => value(TimeValue::Present),
             Expression::Named(days) => {
                 let day = self.published.and_then(|day| day.plus_days(*days));
                 self.told_from_report(day.map(Into::into), "day of the report")
@@ -187,6 +189,15 @@ impl Pass<'_, '_> {
     }
 
     fn weekday(&self, weekday: Weekday, shift: Option<Shift>) -> Resolved {
+        let course = || self.on_course().find_map(|told| told.date.day());
+        if shift.is_none()
+            && self.history
+            && let Some(day) = course()
+        {
+            return self.told_from_narrative(1, |_| {
+                nearest_weekday(day, weekday, self.direction().side_or_past()).map(Into::into)
+            });
+        }
         let Some(published) = self.published else {
             return Resolved { basis: Some("week not told".to_owned()), ..Resolved::default() };
         };

@@ -8,16 +8,21 @@ use annals_core::{Anchor, Day, PartialDate};
 
 /// How many years off its course a history touches on another time.
 const AWAY: i16 = 2;
-/// How many days a history goes back, or on, from one time to the next.
-const BACK: i32 = 45;
+/// How many days a history goes back within a year, back into the year before, or on, from one time
+/// to the next.
+const BACK: i32 = 150;
+const BACK_A_YEAR: i32 = 45;
 const AHEAD: i32 = 320;
-/// How many days nearer a time must be that stands aside, that another year was named behind, or that
-/// is only a year named in a sentence before.
+/// How many days nearer a time must be for every other one told since, where it stands aside, where
+/// another year was named since, and where it is only a year named in a sentence before.
+const BEFORE: i32 = 40;
 const ASIDE: i32 = 30;
 const OUTDATED: i32 = 60;
 const NAMED_BEFORE: i32 = 80;
 const NAMED_BESIDE: i32 = 20;
 const NAMED_AGAIN: i32 = 30;
+/// How many times back a day can still follow on one.
+const NEAR: usize = 4;
 
 impl Pass<'_, '_> {
     /// Whether a time stands away from the course of a history.
@@ -53,11 +58,9 @@ impl Pass<'_, '_> {
             days.is_some_and(|(from, to)| from.days_until(to) < 100)
         };
         let since = self.direction().basis == "cue: since";
-        let latest = self
-            .told_before()
-            .filter(|told| !is_reported(&self.found[told.at].expression))
-            .find(precise);
-        let course = self.on_course().find(precise);
+        let reported = |told: &&Told| is_reported(&self.found[told.at].expression);
+        let told = || self.told_before().filter(|told| !reported(told)).filter(precise);
+        let latest = told().next();
         let named = self.told_before().find(|told| told.year_told.is_some() && !precise(told));
         let mut best: Option<(i32, i16, &Told)> = None;
         let mut offer = |cost: i32, year: i16, told| {
@@ -73,11 +76,11 @@ impl Pass<'_, '_> {
             let again = i32::try_from(again).unwrap_or(1).saturating_sub(1) * NAMED_AGAIN;
             offer(self.cost_of_named(named) - again, year, named);
         }
-        for told in [latest, course].into_iter().flatten() {
+        for (before, told) in (0..).zip(told().take(NEAR)) {
             let outdated = named.is_some_and(|named| named.at > told.at);
             let aside = i32::from(told.aside) * ASIDE + i32::from(outdated) * OUTDATED;
             if let Some((days, year)) = nearest_year(told, since, &of_year) {
-                offer(days + aside, year, told);
+                offer(days + aside + before * BEFORE, year, told);
             }
         }
         let (_, year, told) = best.or_else(|| {
@@ -89,15 +92,14 @@ impl Pass<'_, '_> {
 
     fn cost_of_named(&self, named: &Told) -> i32 {
         let sentence = |at: usize| self.doc.sentence_of(self.found[at].first);
-        if self.opens_sentence(named.at) {
+        let cost = if self.opens_sentence(named.at) {
             0
         } else if sentence(named.at) == sentence(self.at) {
             NAMED_BESIDE
-        } else if named.aside {
-            NAMED_BEFORE + OUTDATED
         } else {
             NAMED_BEFORE
-        }
+        };
+        cost + i32::from(named.aside) * OUTDATED
     }
 }
 
@@ -117,7 +119,11 @@ fn nearest_year(
     }
     let costs = years.into_iter().filter_map(|year| {
         let days = days(year).filter(|days| (-BACK..=AHEAD).contains(days))?;
-        Some((if days < 0 { -2 * days } else { days }, year))
+        match days {
+            0.. => Some((days, year)),
+            _ if year == from.year() => Some((-days * 4 / 3, year)),
+            _ => (days > -BACK_A_YEAR).then_some((-days * 2, year)),
+        }
     });
     costs.min()
 }

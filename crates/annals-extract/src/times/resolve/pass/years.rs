@@ -152,8 +152,12 @@ impl Pass<'_, '_> {
         let future = nearest_of_year(first, Side::Future, of_year);
         let strict = |by: i32, side| nearest_of_year(first.plus_months(by)?, side, of_year);
         let (found, other, basis) = match placed {
-            Placed::Shift(Shift::Last | Shift::Past) => (strict(-1, Side::Past), None, "last"),
-            Placed::Shift(Shift::Next | Shift::Coming) => (strict(1, Side::Future), None, "next"),
+            Placed::Shift(Shift::Last | Shift::Past | Shift::Previous) => {
+                (strict(-1, Side::Past), None, "last")
+            }
+            Placed::Shift(Shift::Next | Shift::Coming | Shift::Following) => {
+                (strict(1, Side::Future), None, "next")
+            }
             Placed::Shift(_) => (of_year(published.year()), None, "this"),
             Placed::Open | Placed::Year(_) | Placed::YearShift(_) | Placed::YearEarlier => {
                 let direction = self.direction();
@@ -258,11 +262,11 @@ impl Pass<'_, '_> {
                 .is_some_and(|date| date.from() <= Some(published) && Some(published) <= date.to())
         };
         let year = match placed {
-            Placed::Shift(Shift::Last | Shift::Past) => {
+            Placed::Shift(Shift::Last | Shift::Past | Shift::Previous) => {
                 let year = year_of_stretch(published, code, Side::Past);
                 year.map(|year| if within(year) { year - 1 } else { year })
             }
-            Placed::Shift(Shift::Next | Shift::Coming) => {
+            Placed::Shift(Shift::Next | Shift::Coming | Shift::Following) => {
                 let year = year_of_stretch(published, code, Side::Future);
                 year.map(|year| if within(year) { year + 1 } else { year })
             }
