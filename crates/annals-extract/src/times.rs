@@ -8,6 +8,7 @@ mod calendar;
 mod clock;
 mod direction;
 mod expression;
+mod governing;
 mod lengths;
 mod published;
 mod reckon;
@@ -18,6 +19,7 @@ mod scan;
 pub use expression::{
     Direction, Expression, FoundTime, Length, Origin, Placed, Recurrence, Spoken,
 };
+pub use governing::{Governing, Governors, Reason};
 pub use published::published;
 pub use resolve::resolve;
 
