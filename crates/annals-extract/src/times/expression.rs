@@ -73,6 +73,8 @@ pub enum Expression {
     Month(u8, Placed),
     /// "2011"
     Year(i16),
+    /// "'96": the last two numbers.
+    ShortYear(i16),
     /// "2011-12": from one year to another, before it is told apart into both.
     Years(i16, i16),
     /// "the 1990s", as 199.

@@ -55,9 +55,8 @@ fn attributive(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let (TimeUnit::Length(count, unit), Grammatical::Singular, end) = scan.unit(end)? else {
         return None;
     };
-    let noun = matches!(class_of(scan.doc, end), Upos::Noun | Upos::Adj)
-        && !scan.word(end).is_empty()
-        && !scan.is(end, "old");
+    // Several of one: what follows is a noun, whatever class it was given.
+    let noun = scan.word(end).starts_with(char::is_alphabetic) && !scan.is(end, "old");
     let expression = Expression::Length(Length { amount: amount.times(count), unit });
     let second = unit == DurationUnit::Second || unit == DurationUnit::Quarter;
     (noun && !second).then(|| Match::new("times/length", at, end, expression))

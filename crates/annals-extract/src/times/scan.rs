@@ -247,17 +247,17 @@ impl<'d, 't> Scan<'d, 't> {
             let year = i16::try_from(year).ok()?;
             return Some((if era == Side::Past { 1 - year } else { year }, end));
         }
-        match self.year(at).or_else(|| self.short_year(at)) {
+        match self.year(at) {
             Some(year) => Some((year, after(at, 1))),
             None => self.year_in_words(at),
         }
     }
 
     /// "'96"
-    fn short_year(&self, at: TokenIdx) -> Option<i16> {
+    pub(super) fn short_year(&self, at: TokenIdx) -> Option<i16> {
         let digits = self.word(at).strip_prefix(['\'', '’'])?;
         let plain = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| digits.parse::<i16>().ok().map(|year| year + 1900))?
+        plain.then(|| digits.parse().ok())?
     }
 
     /// "499" in a report that counts years down, where no era stands with it.

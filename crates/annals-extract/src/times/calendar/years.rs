@@ -28,11 +28,13 @@ pub(super) fn year(scan: &Scan, at: TokenIdx) -> Option<Match> {
     if let Some((year, end)) = scan.dated_year(at).filter(|(_, end)| *end > after(at, 1)) {
         return found(at, end, year);
     }
-    let (year, end) = scan.dated_year(at)?;
-    if scan.word(at).len() == 3 {
-        return is_any(scan.before(at), &["in", "since", "of", "until", "by"])
-            .then(|| found(at, end, year))?;
+    if let Some(digits) = scan.short_year(at) {
+        let linked =
+            is_any(scan.before(at), &["in", "since", "of", "until", "by", "the", "early", "late"]);
+        let expression = Expression::ShortYear(digits);
+        return linked.then(|| Match::new("times/year", at, after(at, 1), expression));
     }
+    let (year, end) = scan.dated_year(at)?;
     if scan.is_any(end, &["-", "–", "/"])
         && scan.is_glued(end)
         && scan.is_glued(after(end, 1))

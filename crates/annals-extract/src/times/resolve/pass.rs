@@ -122,6 +122,11 @@ impl Pass<'_, '_> {
             Expression::Quarter(n, placed) => self.stretch(&format!("Q{n}"), *placed),
             Expression::Half(n, placed) => self.stretch(&format!("H{n}"), *placed),
             Expression::Year(year) => date(PartialDate::year(*year)),
+            Expression::ShortYear(digits) => {
+                let basis = Some("century not told".to_owned());
+                let year = self.short_year(*digits).and_then(PartialDate::year);
+                Resolved { basis, ..date(year) }
+            }
             Expression::Years(from, to) => {
                 date(PartialDate::interval(Day::new(*from, 1, 1), Day::new(*to, 12, 31)))
             }
@@ -152,6 +157,9 @@ impl Pass<'_, '_> {
                 Recurrence::Weekday(weekday) => date(Some(PartialDate::some_weekday(*weekday))),
                 Recurrence::Month(month) => date(PartialDate::month_of_some_year(*month)),
             },
+            Expression::Part(code, day) if self.history && **day == Expression::Named(0) => {
+                date(written(&format!("XXXX-XX-XXT{code}")))
+            }
             Expression::Part(code, day) => {
                 self.within_day(self.resolved(day), |day| written(&format!("{day}T{code}")))
             }

@@ -15,7 +15,7 @@ const BACK_A_YEAR: i32 = 45;
 const AHEAD: i32 = 320;
 /// How many days nearer a time must be for every other one told since, where it stands aside, where
 /// another year was named since, and where it is only a year named in a sentence before.
-const BEFORE: i32 = 40;
+const BEFORE: i32 = 20;
 const ASIDE: i32 = 30;
 const OUTDATED: i32 = 60;
 const NAMED_BEFORE: i32 = 80;
@@ -76,7 +76,19 @@ impl Pass<'_, '_> {
             let again = i32::try_from(again).unwrap_or(1).saturating_sub(1) * NAMED_AGAIN;
             offer(self.cost_of_named(named) - again, year, named);
         }
+        // A step back, or a leap of years, is a detour from which a history returns.
+        let from_latest =
+            |told: &Told| latest.and_then(|one| one.date.from()).zip(told.date.from());
+        let leap = |told: &Told| {
+            from_latest(told)
+                .is_some_and(|(one, day)| one.year().abs_diff(day.year()) > AWAY.unsigned_abs())
+        };
+        let detour =
+            |told: &Told| leap(told) || from_latest(told).is_some_and(|(one, day)| one <= day);
         for (before, told) in (0..).zip(told().take(NEAR)) {
+            if before > 0 && !detour(told) {
+                break;
+            }
             let outdated = named.is_some_and(|named| named.at > told.at);
             let aside = i32::from(told.aside) * ASIDE + i32::from(outdated) * OUTDATED;
             if let Some((days, year)) = nearest_year(told, since, &of_year) {
@@ -88,6 +100,17 @@ impl Pass<'_, '_> {
             Some((0, told.date.from()?.year(), told))
         })?;
         Some((year, Some(self.anchor_at(told))))
+    }
+
+    /// "'96": the year with these numbers that is nearest to the course of a history; of a report the
+    /// last one.
+    pub(super) fn short_year(&self, digits: i16) -> Option<i16> {
+        let course = self.on_course().next().and_then(|told| told.date.from());
+        let near = match course.filter(|_| self.history) {
+            Some(day) => day.year() + 50,
+            None => self.published.map_or(2029, |day| day.year() + 1),
+        };
+        Some(near - (near - digits).rem_euclid(100))
     }
 
     fn cost_of_named(&self, named: &Told) -> i32 {
@@ -114,8 +137,8 @@ fn nearest_year(
     let days = |year: i16| of_year(year).map(|day| from.days_until(day));
     if since {
         // "since January" looks back from where the history is.
-        let year = years.into_iter().filter(|year| days(*year).is_some_and(|days| days <= 0)).max();
-        return year.map(|year| (0, year));
+        let back = |year: i16| Some((-days(year).filter(|days| *days <= 0)?, year));
+        return years.into_iter().filter_map(back).min();
     }
     let costs = years.into_iter().filter_map(|year| {
         let days = days(year).filter(|days| (-BACK..=AHEAD).contains(days))?;
