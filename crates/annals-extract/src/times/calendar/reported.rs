@@ -192,7 +192,7 @@ fn bare(scan: &Scan, at: TokenIdx) -> Option<Match> {
         || scan.doc.token(end).is_none_or(|token| token.kind == TokenKind::Mark);
     let noun = matches!(next, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && !mark;
     let ended = is_ended(scan, end);
-    if scan.is_any(end, &BEHIND) && !ended || noun && !ended {
+    if !ended && (noun || scan.is_any(end, &BEHIND)) {
         return None;
     }
     let expression = match length {
