@@ -30,7 +30,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
         ],
     ),
     ("annals-cli", &["annals"]),
-    ("xtask", &["annals-core", "annals-lang", "annals-lexicon", "annals-models"]),
+    ("xtask", &["annals-core", "annals-extract", "annals-lang", "annals-lexicon", "annals-models"]),
 ];
 
 /// Crates that must stay out of the nouns: they are somebody's format.

@@ -4,4 +4,4 @@ mod day;
 mod partial;
 
 pub use day::{Day, ParseDateError, TimeOfDay, Weekday, YearRange};
-pub use partial::{PartialDate, Precedence};
+pub use partial::{Granularity, PartialDate, Precedence};

@@ -30,7 +30,9 @@ pub use article::{
     Omitted, OmittedKind, Published, Source,
 };
 pub use codes::{CountryCode, Sector};
-pub use date::{Day, ParseDateError, PartialDate, Precedence, TimeOfDay, Weekday, YearRange};
+pub use date::{
+    Day, Granularity, ParseDateError, PartialDate, Precedence, TimeOfDay, Weekday, YearRange,
+};
 pub use decimal::Decimal;
 pub use grammar::{NameKind, NameTag, Relation, Upos, Xpos};
 pub use id::{ArticleId, RecordId, RecordKind, RuleId, Sha256};

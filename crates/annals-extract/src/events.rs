@@ -41,7 +41,7 @@ pub fn events(
     statements: &[Statement],
     lexicon: &Lexicon,
 ) -> Vec<Event> {
-    let anchors = Anchors::new(doc, times, places);
+    let anchors = Anchors::new(doc, times, places, lexicon);
     let codes = Codes::new(actors, lexicon);
     let mut found = vec![];
     for sentence in doc.sentences().iter().filter(|sentence| has_plain_grammar(sentence.block)) {
@@ -88,7 +88,7 @@ struct Clauses<'a, 't> {
     phrases: &'a Phrases,
     lexicon: &'a Lexicon,
     words: &'a EventWords,
-    anchors: &'a Anchors,
+    anchors: &'a Anchors<'a, 't>,
     codes: &'a Codes<'a>,
     groups: Vec<Group>,
 }
@@ -99,7 +99,7 @@ impl<'a, 't> Clauses<'a, 't> {
         sentence: &'a Sentence,
         phrases: &'a Phrases,
         lexicon: &'a Lexicon,
-        anchors: &'a Anchors,
+        anchors: &'a Anchors<'a, 't>,
         codes: &'a Codes<'a>,
     ) -> Self {
         let groups = groups::groups(doc, sentence, lexicon);

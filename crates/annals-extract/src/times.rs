@@ -8,6 +8,7 @@ mod calendar;
 mod clock;
 mod direction;
 mod expression;
+mod governing;
 mod lengths;
 mod published;
 mod reckon;
@@ -15,11 +16,14 @@ mod relative;
 mod resolve;
 mod scan;
 
-pub use expression::{Direction, Expression, FoundTime, Length, Origin, Placed, Recurrence};
+pub use expression::{
+    Direction, Expression, FoundTime, Length, Origin, Placed, Recurrence, Spoken,
+};
+pub use governing::{Governing, Governors, Reason};
 pub use published::published;
 pub use resolve::resolve;
 
-use annals_core::{Annotated, Sentence, TimeValue, TokenIdx};
+use annals_core::{Annotated, BlockKind, Sentence, TimeValue, TokenIdx};
 use annals_lexicon::Lexicon;
 use annals_lexicon::times::{Side, TimeWord};
 use scan::{Match, Scan, after};
@@ -28,16 +32,21 @@ use scan::{Match, Scan, after};
 #[must_use]
 pub fn recognise(doc: &Annotated, lexicon: &Lexicon) -> Vec<FoundTime> {
     let mut res = vec![];
-    let mut scan = Scan::new(doc, &lexicon.times);
-    for sentence in doc.sentences().iter().filter(|sentence| sentence.block.is_prose()) {
-        scan.enter(sentence);
-        let mut at = sentence.first;
+    let mut scan = Scan::new(doc, lexicon);
+    let mut done = TokenIdx(0);
+    for (n, sentence) in doc.sentences().iter().enumerate() {
+        if !tells_times(sentence.block) {
+            continue;
+        }
+        scan.enter(sentence, doc.sentences().get(n + 1));
+        let mut at = sentence.first.max(done);
         while at < sentence.end {
             at = match scan.may_begin(at).then(|| read_at(&scan, at)) {
                 None | Some(Read::Nothing) => after(at, 1),
                 Some(Read::Name(end)) => end,
                 Some(Read::Times(found)) => {
                     let end = found.last().map_or(after(at, 1), |found| found.end);
+                    done = end;
                     let times = found.into_iter();
                     res.extend(
                         times
@@ -50,6 +59,11 @@ pub fn recognise(doc: &Annotated, lexicon: &Lexicon) -> Vec<FoundTime> {
         }
     }
     res
+}
+
+/// A dateline tells the day too, though it is no prose: "JOHANNESBURG, August 7 --".
+fn tells_times(block: BlockKind) -> bool {
+    block.is_prose() || block == BlockKind::Dateline
 }
 
 enum Read {

@@ -51,6 +51,12 @@ pub enum TimeWord {
     Holiday(Holiday),
     /// "GMT", "local time"
     Zone,
+    /// "BC": whether years count down to the turn of the era.
+    Era(Side),
+    /// "the year-earlier quarter": years back from the one the report tells of.
+    Compared(i32),
+    /// "the full year", "fiscal 2009"
+    Whole(Whole),
     /// "Resolution": a number behind it is no year.
     Numbered,
     /// "Sunday Times": words of time that tell none.
@@ -97,6 +103,23 @@ pub enum Shift {
     Same,
     /// "recent weeks"
     Recent,
+}
+
+impl TimeUnit {
+    /// Whether it is one year.
+    #[must_use]
+    pub fn is_year(self) -> bool {
+        self == Self::Length(1, DurationUnit::Year)
+    }
+}
+
+/// What a word makes of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// "the full year"
+    Calendar,
+    /// "fiscal 2009": as a firm or a state reckons it.
+    Fiscal,
 }
 
 /// When a holiday falls.
@@ -156,15 +179,21 @@ macro_rules! table {
     };
 }
 
-const TABLES: [Table; 21] = [
+const TABLES: [Table; 24] = [
     table!("time_amounts.txt", |value| match value {
         "X" => Some(TimeWord::Amount(None)),
         value => Decimal::parse(value).map(|amount| TimeWord::Amount(Some(amount))),
     }),
     table!("time_clock.txt", |value| TimeOfDay::parse(value).map(TimeWord::Clock)),
+    table!("time_compared.txt", |value| value.parse().ok().map(TimeWord::Compared)),
     table!("time_counts.txt", |value| value.parse().ok().map(TimeWord::Count)),
     table!("time_days.txt", day),
     table!("time_decades.txt", |value| value.parse().ok().map(TimeWord::Decade)),
+    table!("time_eras.txt", |value| match value {
+        "before" => Some(TimeWord::Era(Side::Past)),
+        "after" => Some(TimeWord::Era(Side::Future)),
+        _ => None,
+    }),
     table!("time_frequencies.txt", |value| value.parse().ok().map(TimeWord::Frequency)),
     table!("time_holidays.txt", holiday),
     table!("time_lengths.txt", |value| value.parse().ok().map(TimeWord::Length)),
@@ -187,6 +216,11 @@ const TABLES: [Table; 21] = [
     table!("time_weekdays.txt", |value| {
         let (code, number) = with_number(value)?;
         Some(TimeWord::Weekday(weekday(code)?, number))
+    }),
+    table!("time_whole.txt", |value| match value {
+        "calendar" => Some(TimeWord::Whole(Whole::Calendar)),
+        "fiscal" => Some(TimeWord::Whole(Whole::Fiscal)),
+        _ => None,
     }),
     table!("time_zones.txt", |value| (value == "zone").then_some(TimeWord::Zone)),
 ];

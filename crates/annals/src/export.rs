@@ -1,6 +1,7 @@
 //! The shapes strangers see. Offsets leave here as Unicode code points.
 
 pub mod conllu;
+pub mod edtf;
 pub mod hit;
 pub mod reading;
 pub mod timeline;

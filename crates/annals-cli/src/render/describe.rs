@@ -2,8 +2,8 @@
 
 use super::quoted;
 use annals::core::{
-    Actor, Bound, Event, Figure, Participant, Place, Reading, RecordKind, RecordRef, Statement,
-    Timex,
+    Actor, Anchor, Bound, Event, Figure, Participant, Place, Reading, RecordKind, RecordRef,
+    Statement, Timex,
 };
 
 /// A record as its kind and what it says, each fact with its words.
@@ -21,9 +21,16 @@ pub(crate) fn record(reading: &Reading, record: RecordRef) -> (&'static str, Str
 
 fn time(reading: &Reading, time: &Timex) -> String {
     let mut res = format!("{} = {}", quoted(reading.quote(time.span)), time.value);
-    if let Some(basis) = &time.basis {
-        res.push_str(&format!(" ({basis})"));
-    }
+    // The rule that found it, what decided its value, and what it was reckoned from.
+    let anchor = time.anchor.map(|anchor| match anchor {
+        Anchor::Published(day) => format!("from the report's day {day}"),
+        Anchor::Time(other) => {
+            format!("from {}", quoted(reading.quote(reading.times[other.0 as usize].span)))
+        }
+    });
+    let rule = Some(format!("{}", time.rule));
+    let why: Vec<String> = [rule, time.basis.clone(), anchor].into_iter().flatten().collect();
+    res.push_str(&format!(" ({})", why.join("; ")));
     if !time.alternatives.is_empty() {
         let others: Vec<String> = time.alternatives.iter().map(ToString::to_string).collect();
         res.push_str(&format!(", or {}", others.join(" or ")));

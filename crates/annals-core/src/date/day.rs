@@ -46,7 +46,10 @@ impl Weekday {
     }
 }
 
-/// A day of the (proleptic) Gregorian calendar; prints as `2019-10-28`.
+/// A day of the (proleptic) Gregorian calendar; prints as `2019-10-28`, before our era as TIMEX3 has
+/// it: `BC0480-09-29`.
+///
+/// Years are counted as astronomers do: 1 BC is 0, 480 BC is -479.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
@@ -131,7 +134,36 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        write!(f, "{}-{:02}-{:02}", WrittenYear(self.year()), self.month(), self.day())
+    }
+}
+
+/// A year as TIMEX3 writes it: `2019`, `BC0480`.
+pub(super) struct WrittenYear(pub(super) i16);
+
+impl fmt::Display for WrittenYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            year @ 1.. => write!(f, "{year:04}"),
+            year => write!(f, "BC{:04}", 1 - i32::from(year)),
+        }
+    }
+}
+
+impl WrittenYear {
+    /// Reads what it writes.
+    pub(super) fn parse(written: &str) -> Option<i16> {
+        let (digits, before) = match written.strip_prefix("BC") {
+            Some(digits) => (digits, true),
+            None => (written, false),
+        };
+        let plain = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number: i16 = plain.then(|| digits.parse().ok())??;
+        match before {
+            true if number > 0 => Some(1 - number),
+            true => None,
+            false => Some(number),
+        }
     }
 }
 
@@ -144,7 +176,7 @@ impl fmt::Debug for Day {
 impl FromStr for Day {
     type Err = ParseDateError;
 
-    /// Reads `2019-10-28` and nothing else.
+    /// Reads `2019-10-28` or `BC0480-09-29` and nothing else.
     fn from_str(written: &str) -> Result<Self, Self::Err> {
         let wrong = || ParseDateError(written.to_owned());
         let [year, month, day] =
@@ -152,12 +184,11 @@ impl FromStr for Day {
         let digits = |part: &str, n: usize| {
             part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit())
         };
-        if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        if !digits(month, 2) || !digits(day, 2) {
             return Err(wrong());
         }
         let number = |part: &str| part.parse::<u8>().ok();
-        year.parse()
-            .ok()
+        WrittenYear::parse(year)
             .and_then(|year| Day::new(year, number(month)?, number(day)?))
             .ok_or_else(wrong)
     }

@@ -1,5 +1,6 @@
+use super::day::WrittenYear;
 use super::{Day, ParseDateError, TimeOfDay, Weekday};
-use crate::codes::{code_of, of_code};
+use crate::codes::{code_of, codes, of_code};
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
@@ -15,12 +16,48 @@ pub enum Precedence {
     Unknown,
 }
 
+/// How precise a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Granularity {
+    Century,
+    Decade,
+    Year,
+    Half,
+    Season,
+    Quarter,
+    Month,
+    Week,
+    Weekend,
+    Day,
+    PartOfDay,
+    Time,
+    /// From one day to another.
+    Interval,
+}
+
+codes!(Granularity {
+    Century = "century",
+    Decade = "decade",
+    Year = "year",
+    Half = "half",
+    Season = "season",
+    Quarter = "quarter",
+    Month = "month",
+    Week = "week",
+    Weekend = "weekend",
+    Day = "day",
+    PartOfDay = "part-of-day",
+    Time = "time",
+    Interval = "interval",
+});
+
 /// A date as precise as it was told: a century, year, season, quarter, month, week, day, part of a
-/// day or minute, an interval with open ends, or a day whose year is not told.
+/// day or minute, an interval with open ends, or any of them whose year or day is not told.
 ///
-/// Prints and reads TIMEX3 values (ISO-TimeML): `2019`, `2015-11`, `2019-W05`, `2019-10-28`,
-/// `2019-10-28TEV`, `2019-02-05T17:10`, `XXXX-11-14`; intervals as in EDTF: `2014-05-01/2014-07-31`,
-/// `../2014-05-31`.
+/// Prints and reads TIMEX3 values (ISO-TimeML): `2019`, `BC0480`, `2015-11`, `2019-W05`,
+/// `2019-10-28`, `2019-10-28TEV`, `2019-02-05T17:10`, `XXXX-11-14`, `XXXX-SU`, `XXXX-W05`,
+/// `XXXX-XX-XXTNI`; intervals as in EDTF: `2014-05-01/2014-07-31`, `../2014-05-31`.
 ///
 /// ```
 /// use annals_core::{PartialDate, Precedence};
@@ -38,6 +75,7 @@ pub struct PartialDate {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Shape {
+    // Before our era by the numbers in front, below zero: `BC04` (499 to 400 BC) is -5.
     Century(i16),
     Decade(i16),
     Year(i16),
@@ -51,9 +89,15 @@ enum Shape {
     Part(Day, DayPart),
     Time(Day, TimeOfDay),
     Interval(Option<Day>, Option<Day>),
+    SomeHalf(u8),
+    SomeSeason(Season),
+    SomeQuarter(u8),
     SomeMonth(u8),
+    SomeWeek(u8),
     SomeDay(u8, u8),
-    SomeWeekday(Weekday),
+    SomeWeekday(Weekday, Option<DayPart>),
+    SomePart(DayPart),
+    SomeTime(TimeOfDay),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,15 +120,17 @@ enum DayPart {
     Afternoon,
     Evening,
     Night,
+    Daytime,
 }
 
 impl DayPart {
-    const ALL: [(&'static str, Self); 5] = [
+    const ALL: [(&'static str, Self); 6] = [
         ("MO", Self::Morning),
         ("MI", Self::Midday),
         ("AF", Self::Afternoon),
         ("EV", Self::Evening),
         ("NI", Self::Night),
+        ("DT", Self::Daytime),
     ];
 }
 
@@ -155,7 +201,7 @@ impl PartialDate {
     /// A weekday of a week that is not told.
     #[must_use]
     pub fn some_weekday(weekday: Weekday) -> Self {
-        Self::of(Shape::SomeWeekday(weekday))
+        Self::of(Shape::SomeWeekday(weekday, None))
     }
 
     /// The day, where the date is as precise as a day or more.
@@ -177,6 +223,28 @@ impl PartialDate {
     #[must_use]
     pub fn to(self) -> Option<Day> {
         self.days().1
+    }
+
+    /// How precise it is.
+    #[must_use]
+    pub fn granularity(self) -> Granularity {
+        match self.shape {
+            Shape::Century(_) => Granularity::Century,
+            Shape::Decade(_) => Granularity::Decade,
+            Shape::Year(_) => Granularity::Year,
+            Shape::Half(..) | Shape::SomeHalf(_) => Granularity::Half,
+            Shape::Season(..) | Shape::SomeSeason(_) => Granularity::Season,
+            Shape::Quarter(..) | Shape::SomeQuarter(_) => Granularity::Quarter,
+            Shape::Month(..) | Shape::SomeMonth(_) => Granularity::Month,
+            Shape::Week(..) | Shape::SomeWeek(_) => Granularity::Week,
+            Shape::Weekend(..) => Granularity::Weekend,
+            Shape::Day(_) | Shape::SomeDay(..) | Shape::SomeWeekday(_, None) => Granularity::Day,
+            Shape::Part(..) | Shape::SomePart(_) | Shape::SomeWeekday(_, Some(_)) => {
+                Granularity::PartOfDay
+            }
+            Shape::Time(..) | Shape::SomeTime(_) => Granularity::Time,
+            Shape::Interval(..) => Granularity::Interval,
+        }
     }
 
     /// Whether anything ties the date to the calendar.
@@ -213,6 +281,13 @@ impl PartialDate {
             let first = Day::new(year, month, 1);
             (first, first.and_then(|first| Some(first.plus_months(n - 1)?.last_of_month())))
         };
+        // Before our era the numbers fall: `BC04` runs from 499 BC to 400 BC, and there is no year 0.
+        let before = |number: i16, n: i16| {
+            let last = (number + 1).checked_mul(n).map(|year| (year + 1).min(0));
+            let first = (number + 1).checked_mul(n).map(|year| year + 2 - n);
+            let first = first.and_then(|first| Day::new(first, 1, 1));
+            (first, last.and_then(|last| Day::new(last, 12, 31)))
+        };
         let years = |year: i16, n: i16| {
             (Day::new(year, 1, 1), year.checked_add(n - 1).and_then(|last| Day::new(last, 12, 31)))
         };
@@ -222,6 +297,8 @@ impl PartialDate {
             (plus(first), plus(last))
         };
         match self.shape {
+            Shape::Century(century @ ..0) => before(century, 100),
+            Shape::Decade(decade @ ..0) => before(decade, 10),
             Shape::Century(century) => years(century * 100, 100),
             Shape::Decade(decade) => years(decade * 10, 10),
             Shape::Year(year) => years(year, 1),
@@ -237,7 +314,15 @@ impl PartialDate {
             Shape::Weekend(year, week) => week_days(year, week, 5, 6),
             Shape::Day(day) | Shape::Part(day, _) | Shape::Time(day, _) => (Some(day), Some(day)),
             Shape::Interval(from, to) => (from, to),
-            Shape::SomeMonth(_) | Shape::SomeDay(..) | Shape::SomeWeekday(_) => (None, None),
+            Shape::SomeHalf(_)
+            | Shape::SomeSeason(_)
+            | Shape::SomeQuarter(_)
+            | Shape::SomeMonth(_)
+            | Shape::SomeWeek(_)
+            | Shape::SomeDay(..)
+            | Shape::SomeWeekday(..)
+            | Shape::SomePart(_)
+            | Shape::SomeTime(_) => (None, None),
         }
     }
 }
@@ -269,28 +354,41 @@ impl PartialOrd for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = WrittenYear;
+        let part = |part| code_of(&DayPart::ALL, part);
         match self.shape {
+            Shape::Century(century @ ..0) => write!(f, "BC{:02}", -1 - century),
+            Shape::Decade(decade @ ..0) => write!(f, "BC{:03}", -1 - decade),
             Shape::Century(century) => write!(f, "{century:02}"),
             Shape::Decade(decade) => write!(f, "{decade:03}"),
-            Shape::Year(year) => write!(f, "{year:04}"),
-            Shape::Half(year, half) => write!(f, "{year:04}-H{half}"),
-            Shape::Season(year, season) => {
-                write!(f, "{year:04}-{}", code_of(&Season::ALL, season))
+            Shape::Year(of) => write!(f, "{}", year(of)),
+            Shape::Half(of, half) => write!(f, "{}-H{half}", year(of)),
+            Shape::Season(of, season) => {
+                write!(f, "{}-{}", year(of), code_of(&Season::ALL, season))
             }
-            Shape::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Shape::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Shape::Week(year, week) => write!(f, "{year:04}-W{week:02}"),
-            Shape::Weekend(year, week) => write!(f, "{year:04}-W{week:02}-WE"),
+            Shape::Quarter(of, quarter) => write!(f, "{}-Q{quarter}", year(of)),
+            Shape::Month(of, month) => write!(f, "{}-{month:02}", year(of)),
+            Shape::Week(of, week) => write!(f, "{}-W{week:02}", year(of)),
+            Shape::Weekend(of, week) => write!(f, "{}-W{week:02}-WE", year(of)),
             Shape::Day(day) => write!(f, "{day}"),
-            Shape::Part(day, part) => write!(f, "{day}T{}", code_of(&DayPart::ALL, part)),
+            Shape::Part(day, of) => write!(f, "{day}T{}", part(of)),
             Shape::Time(day, time) => write!(f, "{day}T{time}"),
             Shape::Interval(from, to) => {
                 let end = |day: Option<Day>| day.map_or("..".to_owned(), |day| day.to_string());
                 write!(f, "{}/{}", end(from), end(to))
             }
+            Shape::SomeHalf(half) => write!(f, "XXXX-H{half}"),
+            Shape::SomeSeason(season) => write!(f, "XXXX-{}", code_of(&Season::ALL, season)),
+            Shape::SomeQuarter(quarter) => write!(f, "XXXX-Q{quarter}"),
             Shape::SomeMonth(month) => write!(f, "XXXX-{month:02}"),
+            Shape::SomeWeek(week) => write!(f, "XXXX-W{week:02}"),
             Shape::SomeDay(month, day) => write!(f, "XXXX-{month:02}-{day:02}"),
-            Shape::SomeWeekday(weekday) => write!(f, "XXXX-WXX-{}", weekday.number()),
+            Shape::SomeWeekday(weekday, None) => write!(f, "XXXX-WXX-{}", weekday.number()),
+            Shape::SomeWeekday(weekday, Some(of)) => {
+                write!(f, "XXXX-WXX-{}T{}", weekday.number(), part(of))
+            }
+            Shape::SomePart(of) => write!(f, "XXXX-XX-XXT{}", part(of)),
+            Shape::SomeTime(time) => write!(f, "XXXX-XX-XXT{time}"),
         }
     }
 }
@@ -332,15 +430,30 @@ fn parse(written: &str) -> Option<PartialDate> {
         return Some(PartialDate::of(shape));
     }
     let (year, rest) = written.split_once('-').unwrap_or((written, ""));
-    if !year.bytes().all(|byte| byte.is_ascii_digit()) {
+    if rest.is_empty()
+        && !written.contains('-')
+        && let Some(years) = parse_years(year)
+    {
+        return Some(years);
+    }
+    parse_within_year(WrittenYear::parse(year)?, rest, written)
+}
+
+/// Whole years: a century, a decade or one.
+fn parse_years(written: &str) -> Option<PartialDate> {
+    let (digits, before) = match written.strip_prefix("BC") {
+        Some(digits) => (digits, true),
+        None => (written, false),
+    };
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let number: i16 = year.parse().ok()?;
-    match (year.len(), rest) {
-        (2, "") => Some(PartialDate::of(Shape::Century(number))),
-        (3, "") => Some(PartialDate::of(Shape::Decade(number))),
-        (4, "") => PartialDate::year(number),
-        (4, rest) => parse_within_year(number, rest, written),
+    let number: i16 = digits.parse().ok()?;
+    let number = if before { -1 - number } else { number };
+    match digits.len() {
+        2 => Some(PartialDate::of(Shape::Century(number))),
+        3 => Some(PartialDate::of(Shape::Decade(number))),
+        4 => PartialDate::year(WrittenYear::parse(written)?),
         _ => None,
     }
 }
@@ -349,11 +462,6 @@ fn parse_within_year(year: i16, rest: &str, written: &str) -> Option<PartialDate
     if let Some(season) = of_code(&Season::ALL, rest) {
         return Some(PartialDate::of(Shape::Season(year, season)));
     }
-    let small = |digits: &str, n: usize| {
-        (digits.len() == n && digits.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| digits.parse::<u8>().ok())
-            .flatten()
-    };
     let shape = match rest.as_bytes().first()? {
         b'H' => Shape::Half(year, small(&rest[1..], 1).filter(|n| (1..=2).contains(n))?),
         b'Q' => Shape::Quarter(year, small(&rest[1..], 1).filter(|n| (1..=4).contains(n))?),
@@ -371,17 +479,43 @@ fn parse_within_year(year: i16, rest: &str, written: &str) -> Option<PartialDate
     Some(PartialDate::of(shape))
 }
 
+/// So many digits and nothing else.
+fn small(digits: &str, n: usize) -> Option<u8> {
+    let plain = digits.len() == n && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { digits.parse().ok() } else { None }
+}
+
 fn parse_without_year(rest: &str) -> Option<PartialDate> {
-    let small = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten();
-    if let Some(number) = rest.strip_prefix("WXX-") {
+    let part = |code: &str| of_code(&DayPart::ALL, code);
+    if let Some(season) = of_code(&Season::ALL, rest) {
+        return Some(PartialDate::of(Shape::SomeSeason(season)));
+    }
+    if let Some(rest) = rest.strip_prefix("XX-XXT") {
+        let time = || TimeOfDay::parse(rest).map(Shape::SomeTime);
+        return part(rest).map(Shape::SomePart).or_else(time).map(PartialDate::of);
+    }
+    if let Some(rest) = rest.strip_prefix("WXX-") {
+        let (number, of) = match rest.split_once('T') {
+            Some((number, code)) => (number, Some(part(code)?)),
+            None => (rest, None),
+        };
         let number: u8 = number.parse().ok()?;
         let weekday = Weekday::ALL.into_iter().find(|weekday| weekday.number() == number)?;
-        return Some(PartialDate::some_weekday(weekday));
+        return Some(PartialDate::of(Shape::SomeWeekday(weekday, of)));
     }
-    match rest.split_once('-') {
-        None => PartialDate::month_of_some_year(small(rest)?),
-        Some((month, day)) => PartialDate::day_of_some_year(small(month)?, small(day)?),
-    }
+    let within = |last: u8| move |number: &u8| (1..=last).contains(number);
+    let shape = match rest.as_bytes().first()? {
+        b'H' => Shape::SomeHalf(small(&rest[1..], 1).filter(within(2))?),
+        b'Q' => Shape::SomeQuarter(small(&rest[1..], 1).filter(within(4))?),
+        b'W' => Shape::SomeWeek(small(&rest[1..], 2).filter(within(53))?),
+        _ => match rest.split_once('-') {
+            None => return PartialDate::month_of_some_year(small(rest, 2)?),
+            Some((month, day)) => {
+                return PartialDate::day_of_some_year(small(month, 2)?, small(day, 2)?);
+            }
+        },
+    };
+    Some(PartialDate::of(shape))
 }
 
 #[cfg(test)]

@@ -3,21 +3,30 @@
 use super::Clauses;
 use super::groups::Group;
 use crate::classes::class_of;
+use crate::times::Governors;
 use annals_core::{
     Annotated, EventDate, EventDateBasis, Place, PlaceIdx, Span, TimeIdx, Timex, TimexKind,
     TokenIdx, Upos,
 };
+use annals_lexicon::Lexicon;
 
 /// The places and times of a report, by where they stand.
-pub(super) struct Anchors {
+pub(super) struct Anchors<'d, 't> {
+    /// Which time governs which word, by the tree.
+    governors: Governors<'d, 't>,
     times: Vec<(Span, Option<TimeIdx>)>,
     places: Vec<(Span, PlaceIdx)>,
     /// Whether a token belongs to a time expression.
     timed: Vec<bool>,
 }
 
-impl Anchors {
-    pub(super) fn new(doc: &Annotated, times: &[Timex], places: &[Place]) -> Self {
+impl<'d, 't> Anchors<'d, 't> {
+    pub(super) fn new(
+        doc: &'d Annotated<'t>,
+        times: &[Timex],
+        places: &[Place],
+        lexicon: &'d Lexicon,
+    ) -> Self {
         let dated = |time: &Timex| time.kind == TimexKind::Date && time.value.date().is_some();
         let mut spans: Vec<_> = (0..)
             .zip(times)
@@ -35,7 +44,8 @@ impl Anchors {
                 timed[token.at()] = true;
             }
         }
-        Self { times: spans, places: found, timed }
+        let governors = Governors::new(doc, times, lexicon);
+        Self { governors, times: spans, places: found, timed }
     }
 
     pub(super) fn is_time(&self, token: TokenIdx) -> bool {
@@ -61,15 +71,21 @@ impl Anchors {
 }
 
 impl Clauses<'_, '_> {
-    /// The date that stands in the trigger's clause, or governs it from another.
+    /// The date that stands in the trigger's clause, or governs it from another: by the words around
+    /// it, or else by the tree.
     pub(super) fn date(&self, trigger: TokenIdx) -> Option<EventDate> {
+        let governed = || self.anchors.governors.of(trigger).map(|found| found.date);
+        self.date_by_words(trigger).or_else(governed)
+    }
+
+    fn date_by_words(&self, trigger: TokenIdx) -> Option<EventDate> {
         let explicit = |time| EventDate { time, basis: EventDateBasis::Explicit };
         let verb = self.group_at(trigger).filter(|_| self.act_noun(trigger).is_none());
         let Some(group) = verb else {
             if let Some(time) = self.noun_date(trigger) {
                 return Some(explicit(time));
             }
-            return self.date(self.groups[self.carrier_of(trigger)?].head);
+            return self.date_by_words(self.groups[self.carrier_of(trigger)?].head);
         };
         if let Some(time) = self.date_behind(trigger).or_else(|| self.date_before(group)) {
             return Some(explicit(time));
@@ -85,7 +101,7 @@ impl Clauses<'_, '_> {
             // The comma behind "The rebels, who fled in 2019, attacked" joins nothing.
             self.is_joined(group) && (gerund || !comma) && !self.is_relative(*other)
         })?;
-        let found = self.date(self.groups[other].head)?;
+        let found = self.date_by_words(self.groups[other].head)?;
         Some(EventDate { basis: EventDateBasis::Inferred, ..found })
     }
 

@@ -1,13 +1,15 @@
 //! Dates that name a day, month, year or longer stretch of the calendar.
 
+mod reported;
 mod stretches;
 mod years;
 
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, longest};
 use crate::classes::class_of;
-use annals_core::{TokenIdx, Upos};
-use annals_lexicon::times::{Grammatical, TimeWord};
+use annals_core::{DurationUnit, TokenIdx, Upos};
+use annals_lexicon::times::{Grammatical, Shift, TimeUnit, TimeWord};
+use reported::reported;
 use stretches::{century, decade, month, placed_behind, quarter, season, weekend};
 use years::{is_counted, year};
 
@@ -15,7 +17,8 @@ type Rule = fn(&Scan, TokenIdx) -> Option<Match>;
 
 /// A date of any precision.
 pub(super) fn date(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    const RULES: [Rule; 8] = [day, month, year, decade, century, season, quarter, weekend];
+    const RULES: [Rule; 9] =
+        [day, month, year, decade, century, season, reported, quarter, weekend];
     longest(scan, at, &RULES)
 }
 
@@ -84,12 +87,23 @@ fn day_first(scan: &Scan, at: TokenIdx) -> Option<Match> {
 /// ", 2011" or " 2011" behind a day.
 fn year_behind(scan: &Scan, at: TokenIdx) -> (Option<i16>, TokenIdx) {
     let comma = if scan.is(at, ",") { after(at, 1) } else { at };
-    match scan.year(comma) {
+    match scan.dated_year(comma) {
         // "On March 3, 2000 men": a count of many, not a year.
-        Some(year) if comma == at || !is_counted(scan, after(comma, 1)) => {
-            (Some(year), after(comma, 1))
+        Some((year, end)) if comma == at || !is_counted(scan, end) => (Some(year), end),
+        _ => {
+            // "January 24 of the same year"
+            let of = if scan.is(after(at, 1), "the") { after(at, 2) } else { after(at, 1) };
+            let same = scan.shift(of).filter(|(shift, _)| *shift == Shift::Same);
+            let year = same.and_then(|(_, unit)| scan.unit(unit));
+            match year {
+                Some((TimeUnit::Length(1, DurationUnit::Year), Grammatical::Singular, end))
+                    if scan.is(at, "of") =>
+                {
+                    (None, end)
+                }
+                _ => (None, at),
+            }
         }
-        _ => (None, at),
     }
 }
 
@@ -170,7 +184,14 @@ pub(super) fn day_range(scan: &Scan, at: TokenIdx) -> Option<Vec<Match>> {
 }
 
 /// "March 3-7", "March 3 and 7": the days behind the first, each a match of its own.
+///
+/// So too the years of "1915-17".
 pub(super) fn with_further_days(scan: &Scan, found: Match) -> Vec<Match> {
+    if let Expression::Years(from, to) = found.expression {
+        let first = after(found.start, 1);
+        let year = |start, end, year| Match::new(found.rule, start, end, Expression::Year(year));
+        return vec![year(found.start, first, from), year(after(first, 1), found.end, to)];
+    }
     let Expression::Day { year: None, month, day, weekday: None, ambiguous: false } =
         found.expression
     else {

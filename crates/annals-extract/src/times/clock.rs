@@ -4,12 +4,31 @@ use super::calendar::day;
 use super::scan::{Match, Scan, after, is_any};
 use super::{Expression, longest};
 use crate::classes::class_of;
-use annals_core::{TimeOfDay, TokenIdx};
+use annals_core::{TimeOfDay, TokenIdx, Upos};
 use annals_lexicon::times::{Grammatical, Shift, TimeWord};
 
 /// A time of day or part of a day, with its day where it has one.
 pub(super) fn time_of_day(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    longest(scan, at, &[clock_first, day_then_time, part_of_day, shifted_part])
+    longest(scan, at, &[clock_first, day_then_time, part_of_day, shifted_part, bare_part])
+}
+
+/// "at night", "in the morning"
+fn bare_part(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let articled = scan.is(at, "the");
+    let word = if articled { after(at, 1) } else { at };
+    let (code, Grammatical::Singular, end) = scan.part(word)? else { return None };
+    let hung = matches!(class_of(scan.doc, end), Upos::Noun | Upos::Propn | Upos::Adj)
+        && !scan.word(end).is_empty()
+        || scan.is_any(end, &["of", "-", "'s", "’s", "in", "when"]);
+    let before = scan.before(at);
+    let expression = match articled {
+        true if is_any(before, &["in", "during", "until"]) => {
+            Expression::ShiftedPart(code, Shift::Same)
+        }
+        false if code == "NI" && is_any(before, &["at", "by"]) => Expression::SomePart(code),
+        _ => return None,
+    };
+    (!hung).then(|| Match::new("times/part", at, end, expression))
 }
 
 /// "5 p.m.", "5 p.m. on Monday", "17:10 GMT", "noon Thursday"
@@ -74,7 +93,7 @@ fn clock(scan: &Scan, at: TokenIdx) -> Option<(TimeOfDay, TokenIdx)> {
     }) {
         let attributive = !scan.is_capitalised(at)
             && scan.word(end).starts_with(char::is_lowercase)
-            && class_of(scan.doc, end) == annals_core::Upos::Noun;
+            && class_of(scan.doc, end) == Upos::Noun;
         return (!scan.is_capitalised(at) && !attributive).then_some((time, zone(scan, end)));
     }
     if !scan.word(at).starts_with(|c: char| c.is_ascii_digit()) {
@@ -129,6 +148,8 @@ fn zone(scan: &Scan, at: TokenIdx) -> TokenIdx {
     let zone = |at| scan.meaning(at, |word| (word == TimeWord::Zone).then_some(()));
     match zone(at) {
         Some(((), end)) if scan.is_capitalised(at) || scan.is(at, "local") => end,
+        // "5 p.m. Arvela time"
+        None if scan.is_capitalised(at) && scan.is(after(at, 1), "time") => after(at, 2),
         _ if scan.is(at, "(") => match zone(after(at, 1)) {
             Some(((), end)) if scan.is(end, ")") => after(end, 1),
             _ => at,

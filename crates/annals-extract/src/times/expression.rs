@@ -73,7 +73,9 @@ pub enum Expression {
     Month(u8, Placed),
     /// "2011"
     Year(i16),
-    /// "2011-12": from one year to another.
+    /// "'96": the last two numbers.
+    ShortYear(i16),
+    /// "2011-12": from one year to another, before it is told apart into both.
     Years(i16, i16),
     /// "the 1990s", as 199.
     Decade(i16),
@@ -85,6 +87,10 @@ pub enum Expression {
     Quarter(u8, Placed),
     /// "the first half of 2011"
     Half(u8, Placed),
+    /// "the quarter", "the year-earlier period": one that the report spoke of, so many years back.
+    Spoken(Spoken, Placed, i32),
+    /// "at that time": whatever the report spoke of.
+    SpokenTime,
     /// "Christmas Day"
     Holiday(Holiday, Placed),
     /// "Monday", "last Monday"
@@ -108,6 +114,8 @@ pub enum Expression {
     },
     /// "Monday morning", "tonight": TIMEX3's code and the day.
     Part(&'static str, Box<Expression>),
+    /// "at night": a part of no day that is told.
+    SomePart(&'static str),
     /// "last night", "that evening"
     ShiftedPart(&'static str, Shift),
     /// "5 p.m.", "17:10 GMT on Monday"
@@ -127,6 +135,17 @@ pub enum Placed {
     YearShift(Shift),
     /// "last", "next"
     Shift(Shift),
+    /// "the year-earlier third quarter": the year before the one that is meant without it.
+    YearEarlier,
+}
+
+/// A stretch of the calendar that the report spoke of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// "the quarter"
+    Quarter,
+    /// "the period": whatever was spoken of.
+    Period,
 }
 
 /// A length of time: how many, where it says, of what.

@@ -11,8 +11,76 @@ pub(super) fn length(scan: &Scan, at: TokenIdx) -> Option<Match> {
     longest(
         scan,
         at,
-        &[counted_length, articled_length, hyphened, unit_long, bare_units, long_word],
+        &[
+            counted_length,
+            articled_length,
+            between,
+            hyphened,
+            attributive,
+            unit_long,
+            bare_units,
+            around,
+            long_word,
+        ],
     )
+}
+
+/// "two to three weeks", "12 to 18 months", "a year or two"
+fn between(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let (low, end) = scan.amount(at)?;
+    if let Some((TimeUnit::Length(1, unit), Grammatical::Singular, end)) = scan.unit(end) {
+        let or_two = scan.is(end, "or") && scan.is_any(after(end, 1), &["two", "so"]);
+        let expression = Expression::Length(Length { amount: None, unit });
+        let fits = or_two && scan.is_any(at, &["a", "an"]);
+        return fits.then(|| Match::new("times/length", at, after(end, 2), expression));
+    }
+    if !scan.is_any(end, &["to", "or", "-", "–"]) {
+        return None;
+    }
+    let (high, end) =
+        scan.number(after(end, 1)).filter(|(high, _)| low.is_some_and(|low| low < *high))?;
+    let (TimeUnit::Length(count, unit), Grammatical::Plural, end) = scan.unit(end)? else {
+        return None;
+    };
+    // "the ages of two to six years old"
+    let age = scan.is(end, "old") || high > Decimal::from(1000);
+    let amount = low.and_then(|low| low.times(count));
+    let expression = Expression::Length(Length { amount, unit });
+    (!age).then(|| Match::new("times/length", at, end, expression))
+}
+
+/// "a two day rally", "a five year low": a hyphen left out.
+fn attributive(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    let (amount, end) = scan.number(at).filter(|(amount, _)| *amount > Decimal::from(1))?;
+    let (TimeUnit::Length(count, unit), Grammatical::Singular, end) = scan.unit(end)? else {
+        return None;
+    };
+    // Several of one: what follows is a noun, whatever class it was given.
+    let noun = scan.word(end).starts_with(char::is_alphabetic) && !scan.is(end, "old");
+    let expression = Expression::Length(Length { amount: amount.times(count), unit });
+    let second = unit == DurationUnit::Second || unit == DurationUnit::Quarter;
+    (noun && !second).then(|| Match::new("times/length", at, end, expression))
+}
+
+/// "the weeks before the vote", "the days that followed", "the following days"
+fn around(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    const BEHIND: [&str; 8] =
+        ["before", "after", "ahead", "since", "following", "preceding", "leading", "to"];
+    if !scan.is(at, "the") {
+        return None;
+    }
+    let following = scan.is_any(after(at, 1), &["following", "intervening", "ensuing"]);
+    let word = if following { after(at, 2) } else { after(at, 1) };
+    let (TimeUnit::Length(_, unit), Grammatical::Plural, end) = scan.unit(word)? else {
+        return None;
+    };
+    let that = scan.is_any(end, &["that", "which"])
+        && scan.is_any(after(end, 1), &["followed", "preceded"]);
+    let to = !scan.is(end, "to") || scan.is(after(end, 1), "come");
+    let fits = following || that || scan.is_any(end, &BEHIND) && to;
+    let end = if scan.is(end, "ahead") { after(end, 1) } else { end };
+    let expression = Expression::Length(Length { amount: None, unit });
+    fits.then(|| Match::new("times/length", at, end, expression))
 }
 
 /// "the first nine months", "the two years"
@@ -36,9 +104,11 @@ pub(super) fn counted_length(scan: &Scan, at: TokenIdx) -> Option<Match> {
         || scan.is(end, "-") && scan.is(after(end, 1), "old")
         || is_any(scan.before(at), &["aged"])
         || scan.is(end, "of") && scan.is(after(end, 1), "age");
+    // "a year-earlier loss"
+    let compared = scan.is(end, "-") && scan.is_any(after(end, 1), &["ago", "earlier"]);
     // "a quarter of the members"
     let share = length.unit == DurationUnit::Quarter && scan.is(end, "of");
-    if age || share {
+    if age || share || compared {
         return None;
     }
     let before = at.offset(-1).filter(|before| !scan.word(*before).is_empty());

@@ -8,6 +8,11 @@ pub(super) fn written(value: &str) -> Option<PartialDate> {
     value.parse().ok()
 }
 
+/// A season, half or quarter of a year by its code.
+pub(super) fn of_year(year: i16, code: &str) -> Option<PartialDate> {
+    written(&format!("{}-{code}", PartialDate::year(year)?))
+}
+
 /// The nearest such weekday on a side of a day; the day itself counts on both sides.
 pub(super) fn nearest_weekday(day: Day, weekday: Weekday, side: Side) -> Option<Day> {
     let back = (7 + i32::from(day.weekday().number()) - i32::from(weekday.number())) % 7;
@@ -86,23 +91,31 @@ pub(super) fn year_of_stretch(day: Day, code: &str, side: Side) -> Option<i16> {
 pub(super) fn unit_at(day: Day, unit: DurationUnit, by: i32) -> Option<PartialDate> {
     let moved = || moved(day, unit, by);
     match unit {
-        DurationUnit::Century => {
-            let century = i32::from(day.year()) / 100 + by;
-            written(&format!("{century:02}"))
-        }
-        DurationUnit::Decade => {
-            let decade = i32::from(day.year()) / 10 + by;
-            written(&format!("{decade:03}"))
-        }
+        DurationUnit::Century => years_by_number(numbered(day.year(), 100) + by, 2),
+        DurationUnit::Decade => years_by_number(numbered(day.year(), 10) + by, 3),
         DurationUnit::Year => PartialDate::year(moved()?.year()),
         DurationUnit::Quarter => {
             let day = moved()?;
-            written(&format!("{:04}-Q{}", day.year(), (day.month() - 1) / 3 + 1))
+            of_year(day.year(), &format!("Q{}", (day.month() - 1) / 3 + 1))
         }
         DurationUnit::Month => Some(PartialDate::month_of(moved()?)),
         DurationUnit::Week => Some(PartialDate::week_of(moved()?)),
         DurationUnit::Day => moved().map(Into::into),
         DurationUnit::Hour | DurationUnit::Minute | DurationUnit::Second => None,
+    }
+}
+
+/// The number of the decade or century of a year: below zero before our era, where 480 BC is in -49.
+fn numbered(year: i16, years: i32) -> i32 {
+    let year = i32::from(year);
+    if year > 0 { year / years } else { -1 - (1 - year) / years }
+}
+
+/// A decade (three digits) or century (two) by its number.
+pub(super) fn years_by_number(number: i32, digits: usize) -> Option<PartialDate> {
+    match number {
+        0.. => written(&format!("{number:0digits$}")),
+        _ => written(&format!("BC{:0digits$}", -1 - number)),
     }
 }
 

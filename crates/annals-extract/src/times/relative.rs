@@ -1,7 +1,7 @@
 //! Times told from another time: "last week", "two days ago", "earlier this month".
 
 use super::scan::{Match, Scan, after, is_any};
-use super::{Expression, Length, Origin, Placed, calendar, clock, lengths, longest};
+use super::{Expression, Length, Origin, Placed, Spoken, calendar, clock, lengths, longest};
 use crate::classes::class_of;
 use annals_core::{Decimal, DurationUnit, TimeValue, TimexMod, TokenIdx, TokenKind, Upos};
 use annals_lexicon::times::{Grammatical, Shift, Side, TimeUnit, TimeWord};
@@ -16,12 +16,20 @@ pub(super) fn modified(scan: &Scan, at: TokenIdx) -> Option<Match> {
         TimexMod::Start | TimexMod::Mid | TimexMod::End => {
             let dash = if scan.is(end, "-") { after(end, 1) } else { end };
             let inner = place(scan, dash, word, of)?;
-            if word != at && !of && !matches!(inner.rule, "times/decade" | "times/century") {
+            let articled = ["times/decade", "times/century", "times/season"];
+            if word != at && !of && !articled.contains(&inner.rule) {
                 return None;
             }
             inner
         }
         TimexMod::Approx => {
+            const CIRCA: [&str; 3] = ["c.", "ca.", "circa"];
+            let year = scan.dated_year(end).filter(|_| scan.is_any(word, &CIRCA));
+            if let Some((year, end)) = year {
+                let expression = Expression::Year(year);
+                let found = Match::new("times/year", at, end, expression);
+                return Some(Match { modifier: Some(modifier), ..found });
+            }
             longest(scan, end, &[lengths::counted_length, offset, clock::time_of_day])?
         }
         _ if word == at => longest(scan, end, &[lengths::counted_length, offset])?,
@@ -50,7 +58,22 @@ fn place(scan: &Scan, at: TokenIdx, word: TokenIdx, of: bool) -> Option<Match> {
 
 /// References, shifted units, offsets.
 pub(super) fn relative(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    longest(scan, at, &[reference, shifted, offset, day_before])
+    longest(scan, at, &[reference, shifted, offset, day_before, time_spoken_of])
+}
+
+/// "at that time", "during this period"; not "this time, it held", "at the time of the vote".
+fn time_spoken_of(scan: &Scan, at: TokenIdx) -> Option<Match> {
+    const LINKS: [&str; 10] =
+        ["at", "by", "during", "around", "from", "since", "until", "throughout", "in", "about"];
+    let (noun, end) = (after(at, 1), after(at, 2));
+    let period = scan.is(noun, "period");
+    let shown = scan.is_any(at, &["this", "that"]) || scan.is(at, "the") && scan.is(noun, "time");
+    let linked = is_any(scan.before(at), &LINKS);
+    let the = scan.is(at, "the") && !is_any(scan.before(at), &["at"]);
+    let hung = scan.is_any(end, &["of", "when", "that", "he", "she", "they", "it", "the", "-"])
+        || matches!(class_of(scan.doc, end), Upos::Noun | Upos::Propn);
+    let fits = (period || scan.is(noun, "time")) && shown && linked && !the && !hung;
+    fits.then(|| Match::new("times/spoken-of", at, end, Expression::SpokenTime))
 }
 
 /// "now", "recently", "the future"
@@ -93,15 +116,22 @@ fn shifted(scan: &Scan, at: TokenIdx) -> Option<Match> {
                 | Shift::Following
                 | Shift::Previous
         )
-        && !scan.is_any(end, &["a", "an"])
+        && (!scan.is_any(end, &["a", "an"]) || scan.is(after(end, 1), "few"))
     {
         return expression(then, Expression::Length(length));
     }
+    if let Some(found) = last_of(scan, at, shift, end).filter(|_| articled) {
+        return Some(found);
+    }
     if let Some((unit, number, then)) = scan.unit(end) {
+        let quarter = TimeUnit::Length(1, DurationUnit::Quarter);
+        if (shift, unit, number) == (Shift::Same, quarter, Grammatical::Singular) {
+            return expression(then, Expression::Spoken(Spoken::Quarter, Placed::Open, 0));
+        }
         let found = shifted_unit(scan, shift, unit, number, articled, then)?;
         return expression(then, found);
     }
-    let plain = !articled || matches!(shift, Shift::Following | Shift::Previous);
+    let plain = !articled || matches!(shift, Shift::Following | Shift::Previous | Shift::Next);
     if let Some((weekday, Grammatical::Singular, then)) = scan.weekday(end).filter(|_| plain) {
         if shift == Shift::Same || shift == Shift::Recent {
             return None;
@@ -109,10 +139,8 @@ fn shifted(scan: &Scan, at: TokenIdx) -> Option<Match> {
         return expression(then, Expression::Weekday(weekday, Some(shift)));
     }
     let placed = match shift {
-        Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => {
-            Placed::Shift(shift)
-        }
-        _ => return None,
+        Shift::Same | Shift::Recent => return None,
+        shift => Placed::Shift(shift),
     };
     if let Some((month, then)) = scan.month(end).filter(|_| plain) {
         if let Some(found) = calendar::day(scan, end).filter(|found| found.end > then) {
@@ -129,6 +157,17 @@ fn shifted(scan: &Scan, at: TokenIdx) -> Option<Match> {
     })
     .filter(|_| plain && scan.is_capitalised(end))
     .and_then(|(holiday, then)| expression(then, Expression::Holiday(holiday, placed)))
+}
+
+/// "the last week of August": so much of another time.
+fn last_of(scan: &Scan, at: TokenIdx, shift: Shift, unit: TokenIdx) -> Option<Match> {
+    let (TimeUnit::Length(count, unit), Grammatical::Singular, end) = scan.unit(unit)? else {
+        return None;
+    };
+    let whole = longest(scan, after(end, 1), &[calendar::date])
+        .filter(|_| scan.is(end, "of") && shift == Shift::Last)?;
+    let length = Length { amount: Some(count.into()), unit };
+    Some(Match::new("times/length", at, whole.end, Expression::Length(length)))
 }
 
 /// What a shift and a unit say together: "last week" is a week, "the last year" a length.
@@ -178,6 +217,9 @@ fn offset(scan: &Scan, at: TokenIdx) -> Option<Match> {
         let TimeUnit::Length(_, unit) = unit else { return None };
         Some((Length { amount: None, unit }, end))
     })?;
+    // "a week or so ago"
+    let so = scan.is(end, "or") && scan.is(after(end, 1), "so");
+    let end = if so { after(end, 2) } else { end };
     // "two days before the vote" is told from the vote, and is a length here.
     let ends = |at| {
         scan.word(at).is_empty()

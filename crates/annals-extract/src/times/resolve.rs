@@ -70,9 +70,10 @@ fn timex(found: &FoundTime, resolved: Resolved, positions: &[TimeIdx]) -> Option
 
 fn kind(expression: &Expression) -> TimexKind {
     match expression {
-        Expression::Part(..) | Expression::ShiftedPart(..) | Expression::Clock(..) => {
-            TimexKind::Time
-        }
+        Expression::Part(..)
+        | Expression::SomePart(_)
+        | Expression::ShiftedPart(..)
+        | Expression::Clock(..) => TimexKind::Time,
         Expression::Length(_) => TimexKind::Duration,
         Expression::Recurring { .. } => TimexKind::Set,
         _ => TimexKind::Date,

@@ -1,6 +1,7 @@
 use super::Expression;
 use annals_core::{Annotated, Decimal, Sentence, TimexMod, TokenIdx, TokenKind, Weekday};
-use annals_lexicon::times::{Grammatical, Shift, TimePhrase, TimeUnit, TimeWord, TimeWords};
+use annals_lexicon::Lexicon;
+use annals_lexicon::times::{Grammatical, Shift, Side, TimePhrase, TimeUnit, TimeWord, TimeWords};
 
 /// An expression at its place in the tokens.
 #[derive(Clone, Debug)]
@@ -32,21 +33,41 @@ pub(super) fn after(at: TokenIdx, by: u32) -> TokenIdx {
 /// A report's tokens with what the tables say of each; rules look at one sentence at a time.
 pub(super) struct Scan<'d, 't> {
     pub(super) doc: &'d Annotated<'t>,
+    lexicon: &'d Lexicon,
     /// For every token.
     phrases: Vec<&'d [TimePhrase]>,
     first: TokenIdx,
     end: TokenIdx,
+    /// Whether the report counts years down to the turn of the era ("in 480 BC").
+    before_era: bool,
 }
 
 impl<'d, 't> Scan<'d, 't> {
-    pub(super) fn new(doc: &'d Annotated<'t>, words: &'d TimeWords) -> Self {
+    pub(super) fn new(doc: &'d Annotated<'t>, lexicon: &'d Lexicon) -> Self {
         let tokens = (0..doc.n_tokens()).map(|at| TokenIdx(u32::try_from(at).unwrap_or(u32::MAX)));
-        let phrases = tokens.map(|token| phrases_of(words, doc.word(token))).collect();
-        Self { doc, phrases, first: TokenIdx(0), end: TokenIdx(0) }
+        let phrases = tokens.map(|token| phrases_of(&lexicon.times, doc.word(token))).collect();
+        let end = TokenIdx::from_at(doc.n_tokens());
+        let mut res = Self { doc, lexicon, phrases, first: TokenIdx(0), end, before_era: false };
+        res.before_era = (0..end.0).map(TokenIdx).any(|token| {
+            let era = res.era(after(token, 1)).is_some_and(|(era, _)| era == Side::Past);
+            era && res.digits(token, 4).is_some()
+        });
+        res
     }
 
-    pub(super) fn enter(&mut self, sentence: &Sentence) {
+    /// Looks at one sentence, which goes on where only its "p.m." was taken for an end: "at 10 p.m. |
+    /// Wednesday, police said".
+    pub(super) fn enter(&mut self, sentence: &Sentence, next: Option<&Sentence>) {
         (self.first, self.end) = (sentence.first, sentence.end);
+        let half = sentence.end.offset(-1).is_some_and(|last| {
+            self.is_any(last, &["a.m.", "p.m."]) && self.doc.token(last).is_some()
+        });
+        let Some(next) = next.filter(|next| half && next.block == sentence.block) else { return };
+        self.end = next.end;
+        let day = self.weekday(next.first).is_some() || self.month(next.first).is_some();
+        if !day {
+            self.end = sentence.end;
+        }
     }
 
     /// The words of a token; empty outside the sentence.
@@ -85,7 +106,7 @@ impl<'d, 't> Scan<'d, 't> {
         let word = self.word(at);
         let digit = |c: char| c.is_ascii_digit();
         !self.phrases[at.at()].is_empty()
-            || word.starts_with(digit)
+            || word.starts_with(|c: char| digit(c) || c == '\'' || c == '’')
             || word.strip_prefix('Q').is_some_and(|rest| rest.starts_with(digit))
     }
 
@@ -113,6 +134,11 @@ impl<'d, 't> Scan<'d, 't> {
 
     fn says(&self, at: TokenIdx, word: &str) -> bool {
         self.is(at, word) || word == "'s" && self.word(at) == "’s"
+    }
+
+    /// A noun for what only somebody does: "offensive", "talks".
+    pub(super) fn is_deed(&self, at: TokenIdx) -> bool {
+        self.lexicon.actors.is_deed(&self.doc.lemma(at).to_lowercase())
     }
 
     pub(super) fn month(&self, at: TokenIdx) -> Option<(u8, TokenIdx)> {
@@ -198,6 +224,62 @@ impl<'d, 't> Scan<'d, 't> {
     pub(super) fn year(&self, at: TokenIdx) -> Option<i16> {
         let year = self.digits(at, 4).filter(|year| (1000..=2099).contains(year))?;
         i16::try_from(year).ok()
+    }
+
+    /// "BC", "A.D."
+    pub(super) fn era(&self, at: TokenIdx) -> Option<(Side, TokenIdx)> {
+        let found = self.meaning(at, |word| match word {
+            TimeWord::Era(side) => Some(side),
+            _ => None,
+        })?;
+        // "an ad", "the ce"
+        self.is_capitalised(at).then_some(found)
+    }
+
+    /// A year with its era, where it has one: "2011", "480 BC", "A.D. 70".
+    pub(super) fn dated_year(&self, at: TokenIdx) -> Option<(i16, TokenIdx)> {
+        if let Some((Side::Future, number)) = self.era(at) {
+            let year = self.digits(number, 4).filter(|year| *year > 0)?;
+            return Some((i16::try_from(year).ok()?, after(number, 1)));
+        }
+        if let Some((era, end)) = self.era(after(at, 1)) {
+            let year = self.digits(at, 4).filter(|year| *year > 0)?;
+            let year = i16::try_from(year).ok()?;
+            return Some((if era == Side::Past { 1 - year } else { year }, end));
+        }
+        match self.year(at) {
+            Some(year) => Some((year, after(at, 1))),
+            None => self.year_in_words(at),
+        }
+    }
+
+    /// "'96"
+    pub(super) fn short_year(&self, at: TokenIdx) -> Option<i16> {
+        let digits = self.word(at).strip_prefix(['\'', '’'])?;
+        let plain = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse().ok())?
+    }
+
+    /// "499" in a report that counts years down, where no era stands with it.
+    pub(super) fn bare_year_before_era(&self, at: TokenIdx) -> Option<i16> {
+        let number = self.digits(at, 3).filter(|year| self.before_era && *year > 31)?;
+        Some(1 - i16::try_from(number).ok()?)
+    }
+
+    /// "nineteen ninety-seven"
+    pub(super) fn year_in_words(&self, at: TokenIdx) -> Option<(i16, TokenIdx)> {
+        let number = |at| {
+            self.meaning(at, |word| match word {
+                TimeWord::Number(number) => Some(number),
+                _ => None,
+            })
+        };
+        let (century, next) = number(at).filter(|(number, _)| (11..=20).contains(number))?;
+        let (rest, end) = number(next).filter(|(number, _)| (10..100).contains(number))?;
+        let dash = if self.is(end, "-") { after(end, 1) } else { end };
+        let ones = number(dash).filter(|(ones, _)| rest % 10 == 0 && (1..10).contains(ones));
+        let (ones, end) = ones.unwrap_or((0, end));
+        Some((i16::try_from(century * 100 + rest + ones).ok()?, end))
     }
 
     /// "3", "23rd", "third": a day of a month.

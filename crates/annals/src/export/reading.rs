@@ -1,6 +1,7 @@
 //! A reading as JSON: the contract `reading/1`, described in `docs/reading.md` and held to
 //! `docs/reading.schema.json`.
 
+use super::edtf::edtf;
 use super::{coded, shown, spanned};
 use annals_core::{
     Actor, Anchor, Article, CodePoints, DateEvidence, Decimal, Event, EvidencePlace, Figure,
@@ -152,6 +153,8 @@ fn time_object(time: &Timex, points: &CodePoints) -> Map<String, Value> {
     put("quant", time.quantifier.clone().map(Value::from));
     put("freq", time.frequency.clone().map(Value::from));
     let date = time.value.date();
+    put("granularity", date.map(|date| date.granularity().code().into()));
+    put("edtf", date.and_then(|date| edtf(date, time.modifier)).map(Value::from));
     put("from", date.and_then(|date| date.from()).map(|day| day.to_string().into()));
     put("to", date.and_then(|date| date.to()).map(|day| day.to_string().into()));
     put(

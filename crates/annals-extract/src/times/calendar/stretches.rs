@@ -4,8 +4,9 @@ use super::super::scan::{Match, Scan, after, is_any};
 use super::super::{Expression, Placed};
 use super::is_name;
 use super::years::is_counted;
-use annals_core::{DurationUnit, TokenIdx, TokenKind};
-use annals_lexicon::times::{Grammatical, Shift, TimeUnit, TimeWord};
+use crate::classes::class_of;
+use annals_core::{DurationUnit, TokenIdx, Upos};
+use annals_lexicon::times::{Grammatical, Shift, Side, TimeUnit, TimeWord};
 
 /// "March 2011", "March of last year", and "March" where the words around it show a month.
 pub(super) fn month(scan: &Scan, at: TokenIdx) -> Option<Match> {
@@ -20,13 +21,16 @@ pub(super) fn month(scan: &Scan, at: TokenIdx) -> Option<Match> {
 /// "2011", "of 2011", ", 2011", "last year", "of this year"
 pub(super) fn placed_behind(scan: &Scan, at: TokenIdx) -> (Placed, TokenIdx) {
     let link = if scan.is_any(at, &["of", ","]) { after(at, 1) } else { at };
-    if let Some(year) = scan.year(link) {
+    if let Some((year, end)) = scan.dated_year(link) {
         // "In March, 2000 men": a count of many.
-        if !is_counted(scan, after(link, 1)) || year % 100 != 0 && !scan.is(at, ",") {
-            return (Placed::Year(year), after(link, 1));
+        if !is_counted(scan, end) || year % 100 != 0 && !scan.is(at, ",") {
+            return (Placed::Year(year), end);
         }
     }
     let link = if scan.is(at, "of") { after(at, 1) } else { at };
+    // "of the same year"
+    let same = scan.is(link, "the") && scan.is(after(link, 1), "same");
+    let link = if same { after(link, 1) } else { link };
     if let Some((shift @ (Shift::Last | Shift::This | Shift::Next | Shift::Same), unit)) =
         scan.shift(link)
         && let Some((TimeUnit::Length(1, DurationUnit::Year), _, end)) = scan.unit(unit)
@@ -103,7 +107,15 @@ pub(super) fn decade(scan: &Scan, at: TokenIdx) -> Option<Match> {
         return Some(Match::new("times/decade", at, end, Expression::Decade(decade)));
     }
     let digits = scan.word(number).strip_suffix('s')?;
-    let short = matches!(scan.before(number), "'" | "’") && scan.is_glued(number);
+    let digits = digits.strip_prefix(['\'', '’']).unwrap_or(digits);
+    let era = scan.era(after(number, 1));
+    if let Some((Side::Past, end)) = era {
+        let decade: i16 = digits.strip_suffix('0')?.parse().ok()?;
+        let expression = Expression::Decade(-1 - decade);
+        return Some(Match::new("times/decade", at, end, expression));
+    }
+    let short = scan.word(number).starts_with(['\'', '’'])
+        || matches!(scan.before(number), "'" | "’") && scan.is_glued(number);
     let decade = match digits.len() {
         4 => digits.strip_suffix('0')?.parse().ok()?,
         2 if short || number != at => 190 + digits.strip_suffix('0')?.parse::<i16>().ok()?,
@@ -129,24 +141,71 @@ pub(super) fn century(scan: &Scan, at: TokenIdx) -> Option<Match> {
         return None;
     };
     let century = i16::from(ordinal.checked_sub(1)?);
+    let (century, end) = match scan.era(end) {
+        Some((Side::Past, end)) => (-1 - century, end),
+        Some((Side::Future, end)) => (century, end),
+        None => (century, end),
+    };
     Some(Match::new("times/century", at, end, Expression::Century(century)))
 }
 
-/// "the summer of 2011", "summer 2011", "in summer"
+/// "the summer of 2011", "summer 2011", "2011 summer", "in summer", "over the summer"
 pub(super) fn season(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    let word = if scan.is(at, "the") { after(at, 1) } else { at };
+    let articled = scan.is(at, "the");
+    let word = if articled { after(at, 1) } else { at };
+    if let Some((year, next)) = scan.dated_year(word)
+        && let Some((code, end)) = scan.season(next)
+    {
+        let expression = Expression::Season(code, Placed::Year(year));
+        return Some(Match::new("times/season", at, end, expression));
+    }
     let (code, end) = scan.season(word)?;
     let (placed, behind) = placed_behind(scan, end);
-    if placed == Placed::Open {
-        // "the fall of the city", "a winter coat": only where nothing hangs on it.
-        let alone = scan.word(end).is_empty()
-            || scan.doc.token(end).is_none_or(|token| token.kind == TokenKind::Mark);
-        let placed = is_any(scan.before(at), &["in", "since", "during", "by", "until", "this"]);
-        if !alone || !placed || scan.is_capitalised(word) {
-            return None;
-        }
+    if placed == Placed::Open && !is_season(scan, at, word, end) {
+        return None;
     }
     Some(Match::new("times/season", at, behind, Expression::Season(code, placed)))
+}
+
+/// Whether a season without a year is one: "in the summer", "by summer", "the winter offensive"; not
+/// "the fall of the city", "a winter coat", "they spring".
+fn is_season(scan: &Scan, at: TokenIdx, word: TokenIdx, end: TokenIdx) -> bool {
+    const LINKS: [&str; 19] = [
+        "in",
+        "since",
+        "during",
+        "by",
+        "until",
+        "till",
+        "over",
+        "through",
+        "throughout",
+        "into",
+        "for",
+        "from",
+        "to",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "of",
+        "-",
+    ];
+    let linked = is_any(scan.before(at), &LINKS);
+    if scan.is_any(end, &["of", "'s", "’s", "-"]) {
+        return false;
+    }
+    let next = if scan.word(end).is_empty() { Upos::Punct } else { class_of(scan.doc, end) };
+    let deed = matches!(next, Upos::Noun | Upos::Propn) && scan.is_deed(end);
+    // "fall" and "spring" are more often something else.
+    let unsure = matches!(scan.word(word).to_ascii_lowercase().as_str(), "fall" | "spring");
+    let noun = class_of(scan.doc, word) != Upos::Verb;
+    if scan.is_capitalised(word) {
+        return deed || linked && noun && !matches!(next, Upos::Noun | Upos::Propn | Upos::Adj);
+    }
+    let alone = !matches!(next, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+    let articled = word > at;
+    noun && (deed || alone && (linked || articled && !unsure))
 }
 
 /// "the third quarter of 2011", "third-quarter", "Q3 2011", "the first half of the year"
@@ -155,9 +214,13 @@ pub(super) fn quarter(scan: &Scan, at: TokenIdx) -> Option<Match> {
     let (n, end, half) = match scan.word(number).strip_prefix('Q').map(str::parse) {
         Some(Ok(n)) => (n, after(number, 1), false),
         _ => {
-            let (n, end) = scan.ordinal(number)?;
+            let latter = scan.is_any(number, &["latter", "last"]).then_some((2, after(number, 1)));
+            let (n, end) = scan.ordinal(number).or(latter)?;
             let end = if scan.is(end, "-") { after(end, 1) } else { end };
             let half = scan.is(end, "half");
+            if latter.is_some() && !half {
+                return None;
+            }
             if !half && !scan.is(end, "quarter") {
                 return None;
             }

@@ -8,8 +8,33 @@ use annals_lexicon::times::TimeWord;
 
 /// "2011", "2011-12"; numbers of four digits that count or name something else are none.
 pub(super) fn year(scan: &Scan, at: TokenIdx) -> Option<Match> {
-    let year = scan.year(at)?;
-    let end = after(at, 1);
+    let found = |at, end, year| Some(Match::new("times/year", at, end, Expression::Year(year)));
+    // "the year 2000", "the year two thousand"
+    if scan.is(at, "the") && scan.is_any(after(at, 1), &["year", "years"]) {
+        let number = after(at, 2);
+        let thousand = || scan.is(number, "two") && scan.is(after(number, 1), "thousand");
+        let year = scan.dated_year(number).or_else(|| scan.year_in_words(number));
+        return match year.or_else(|| thousand().then(|| (2000, after(number, 2)))) {
+            Some((year, end)) => found(at, end, year),
+            None => None,
+        };
+    }
+    if let Some((year, end)) = scan.year_in_words(at) {
+        return found(at, end, year);
+    }
+    if let Some(year) = scan.bare_year_before_era(at).filter(|_| is_bare_year(scan, at)) {
+        return found(at, after(at, 1), year);
+    }
+    if let Some((year, end)) = scan.dated_year(at).filter(|(_, end)| *end > after(at, 1)) {
+        return found(at, end, year);
+    }
+    if let Some(digits) = scan.short_year(at) {
+        let linked =
+            is_any(scan.before(at), &["in", "since", "of", "until", "by", "the", "early", "late"]);
+        let expression = Expression::ShortYear(digits);
+        return linked.then(|| Match::new("times/year", at, after(at, 1), expression));
+    }
+    let (year, end) = scan.dated_year(at)?;
     if scan.is_any(end, &["-", "–", "/"])
         && scan.is_glued(end)
         && scan.is_glued(after(end, 1))
@@ -24,10 +49,37 @@ pub(super) fn year(scan: &Scan, at: TokenIdx) -> Option<Match> {
     is_year(scan, at, year).then(|| Match::new("times/year", at, end, Expression::Year(year)))
 }
 
+/// "in 499", "from 499 to 449 BC": in a report of those times.
+fn is_bare_year(scan: &Scan, at: TokenIdx) -> bool {
+    const LINKS: [&str; 12] = [
+        "in", "since", "until", "till", "by", "from", "to", "between", "and", "after", "before",
+        "-",
+    ];
+    let end = after(at, 1);
+    let noun = matches!(class_of(scan.doc, end), Upos::Noun | Upos::Adj | Upos::Propn)
+        && !scan.word(end).is_empty();
+    let range = scan.is_any(end, &["-", "–", "to"]) && scan.dated_year(after(end, 1)).is_some();
+    range || is_any(scan.before(at), &LINKS) && !noun
+}
+
 fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
-    const CUES: [&str; 12] = [
-        "in", "since", "during", "until", "till", "before", "after", "early", "late", "mid",
-        "circa", "by",
+    const CUES: [&str; 16] = [
+        "in",
+        "since",
+        "during",
+        "until",
+        "till",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "by",
+        "for",
+        "throughout",
+        "through",
+        "into",
     ];
     const COUNTS: [&str; 18] = [
         "about",
@@ -68,6 +120,12 @@ fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
     if is_any(before, &CUES) && !(year % 10 == 0 && is_counted(scan, after(at, 1))) {
         return (1100..=2099).contains(&year);
     }
+    // "up from 1984 to 1985's total"
+    if scan.is_any(after(at, 1), &["'s", "’s"]) && (1500..=2099).contains(&year) {
+        return true;
+    }
+    // "Plan and blockade, 1861": a heading.
+    let heads = before == "," && scan.word(after(at, 1)).is_empty();
     let range = is_any(before, &["to", "and", "-", "–", "/", "or"])
         && at.offset(-2).is_some_and(|other| scan.year(other).is_some());
     if range || scan.is_any(before_from(scan, at), &["from", "between"]) {
@@ -77,7 +135,7 @@ fn is_year(scan: &Scan, at: TokenIdx, year: i16) -> bool {
     // "2000 men"; "the 2015 attacks" is a year all the same.
     let articled =
         is_any(before, &["the", "a", "an", "'s", "’s", "its", "their", "his", "of", "("]);
-    let oldest = if articled || opens_range { 1500 } else { 1900 };
+    let oldest = if articled || opens_range || heads { 1500 } else { 1900 };
     if is_any(before, &COUNTS) || !(oldest..=2030).contains(&year) {
         return false;
     }

@@ -1,5 +1,6 @@
 //! What several possible publication days agree on.
 
+use super::super::reckon::written;
 use super::super::{Expression, FoundTime};
 use super::Resolved;
 use annals_core::{Anchor, PartialDate, TimeValue};
@@ -46,26 +47,19 @@ fn in_report(anchor: Option<Anchor>) -> Option<Anchor> {
     anchor.filter(|anchor| matches!(anchor, Anchor::Time(_)))
 }
 
-/// The day or month that dates of several years share.
+/// What dates of several years share: the day, month, season, quarter or week.
 fn without_year(possible: &[TimeValue]) -> Option<TimeValue> {
-    let dates: Vec<PartialDate> =
-        possible.iter().map(|value| value.date()).collect::<Option<_>>()?;
-    let same = |key: fn(&PartialDate) -> Option<(u8, u8)>| {
-        let first = key(dates.first()?)?;
-        dates.iter().all(|date| key(date) == Some(first)).then_some(first)
+    let shared = |rest: fn(&str) -> &str| {
+        let rests = possible.iter().map(|value| {
+            let written = value.date().filter(|date| date.is_anchored())?.to_string();
+            Some(rest(written.split_once('-')?.1).to_owned())
+        });
+        let rests: Vec<String> = rests.collect::<Option<_>>()?;
+        let (first, others) = rests.split_first()?;
+        others.iter().all(|other| other == first).then(|| format!("XXXX-{first}").parse().ok())?
     };
-    let day = same(|date| date.day().map(|day| (day.month(), day.day())));
-    let month = same(|date| {
-        let (from, to) = (date.from()?, date.to()?);
-        let whole = from.day() == 1 && to == from.last_of_month();
-        whole.then_some((from.month(), 1))
-    });
-    let date = match (day, month) {
-        (Some((month, day)), _) => PartialDate::day_of_some_year(month, day),
-        (None, Some((month, _))) => PartialDate::month_of_some_year(month),
-        (None, None) => None,
-    };
-    date.map(TimeValue::Date)
+    // The day of a time of day, where the whole has no such value.
+    shared(|rest| rest).or_else(|| shared(|rest| rest.split('T').next().unwrap_or(rest)))
 }
 
 /// What an expression says where no day of publication is known.
@@ -75,7 +69,11 @@ fn without_day(expression: &Expression) -> Option<TimeValue> {
             PartialDate::day_of_some_year(*month, *day)
         }
         Expression::Month(month, _) => PartialDate::month_of_some_year(*month),
+        Expression::Season(code, _) => written(&format!("XXXX-{code}")),
+        Expression::Quarter(n, _) => written(&format!("XXXX-Q{n}")),
+        Expression::Half(n, _) => written(&format!("XXXX-H{n}")),
         Expression::Weekday(weekday, _) => Some(PartialDate::some_weekday(*weekday)),
+        Expression::Clock(time, None) => written(&format!("XXXX-XX-XXT{time}")),
         Expression::Part(_, day) | Expression::Clock(_, Some(day)) => return without_day(day),
         Expression::Unit(TimeUnit::Length(..), None) => return Some(TimeValue::Present),
         Expression::Unit(_, Some(shift)) | Expression::ShiftedPart(_, shift) => {
@@ -86,6 +84,7 @@ fn without_day(expression: &Expression) -> Option<TimeValue> {
                 Shift::Same => return None,
             });
         }
+        Expression::SpokenTime => return Some(TimeValue::Past),
         Expression::Named(days) => {
             return Some(match days.signum() {
                 -1 => TimeValue::Past,

@@ -1,12 +1,14 @@
 //! One way through a report's times, from one day of publication or none.
 
+mod narrative;
+mod quarters;
 mod units;
 mod years;
 
-use super::super::reckon::{holiday, nearest_weekday, weekday_of_week, written};
-use super::super::{Direction, Expression, FoundTime, Placed, Recurrence};
+use super::super::reckon::{holiday, nearest_weekday, weekday_of_week, written, years_by_number};
+use super::super::{Direction, Expression, FoundTime, Origin, Placed, Recurrence};
 use super::{Resolved, length_value};
-use annals_core::{Anchor, Annotated, Day, PartialDate, TimeValue, Weekday};
+use annals_core::{Anchor, Annotated, Day, DurationUnit, PartialDate, TimeValue, Weekday};
 use annals_lexicon::times::{Shift, Side};
 
 /// Resolves every expression in order; each can be reckoned from those before it.
@@ -21,33 +23,61 @@ pub(super) fn run(doc: &Annotated, found: &[FoundTime], published: Option<Day>) 
             && date.from().is_some()
             && !matches!(time.expression, Expression::Recurring { .. })
         {
-            pass.told.push(Told { at, date, year_told: year_told(&time.expression) });
+            let year_told = year_told(&time.expression);
+            let aside = pass.is_aside(at, date, year_told);
+            pass.told.push(Told { at, date, year_told, aside });
         }
         res.push(resolved);
     }
     res
 }
 
-/// A history tells of years long before its publication, and by their numbers.
+/// A history tells of other years by their numbers and hardly ever from the day it was published.
 fn is_history(found: &[FoundTime], published: Option<Day>) -> bool {
     let Some(day) = published else { return true };
     let years = found.iter().filter_map(|found| year_told(&found.expression));
-    let (far, near): (Vec<i16>, Vec<i16>) =
-        years.partition(|year| (day.year() - year).unsigned_abs() > 2);
-    let n_weekdays =
-        found.iter().filter(|found| matches!(found.expression, Expression::Weekday(..))).count();
-    far.len() > 5 && far.len() > near.len() / 2 + 2 * n_weekdays
+    let n_other = years.filter(|year| *year != day.year()).count();
+    let n_reported = found.iter().filter(|found| is_reported(&found.expression)).count();
+    n_other > 5 && n_other > 2 * n_reported
+}
+
+/// Whether words tell a time from the day of the report.
+fn is_reported(expression: &Expression) -> bool {
+    match expression {
+        Expression::Weekday(..) | Expression::Named(_) => true,
+        Expression::Unit(_, shift) => {
+            matches!(shift, Some(Shift::Last | Shift::This | Shift::Next | Shift::Coming))
+        }
+        Expression::Offset(_, origin, _) => *origin == Origin::Report,
+        Expression::Part(_, day) | Expression::Clock(_, Some(day)) => is_reported(day),
+        _ => false,
+    }
 }
 
 fn year_told(expression: &Expression) -> Option<i16> {
     match expression {
         Expression::Day { year, .. } => *year,
         Expression::Year(year) => Some(*year),
-        Expression::Month(_, Placed::Year(year)) | Expression::Season(_, Placed::Year(year)) => {
-            Some(*year)
-        }
+        Expression::Month(_, placed)
+        | Expression::Season(_, placed)
+        | Expression::Quarter(_, placed)
+        | Expression::Half(_, placed)
+        | Expression::Holiday(_, placed) => match placed {
+            Placed::Year(year) => Some(*year),
+            _ => None,
+        },
         Expression::Part(_, day) | Expression::Clock(_, Some(day)) => year_told(day),
         _ => None,
+    }
+}
+
+/// Whether an expression tells of an earlier year to compare with it.
+fn is_compared(expression: &Expression) -> bool {
+    match expression {
+        Expression::Spoken(_, placed, back) => *back < 0 || *placed != Placed::Open,
+        Expression::Quarter(_, placed) => *placed == Placed::YearEarlier,
+        Expression::Offset(length, _, _) => length.unit == DurationUnit::Year,
+        _ => false,
     }
 }
 
@@ -60,6 +90,8 @@ struct Told {
     date: PartialDate,
     /// The year, where the words name it.
     year_told: Option<i16>,
+    /// Whether a history only touches on it, away from its own course.
+    aside: bool,
 }
 
 struct Pass<'p, 't> {
@@ -90,13 +122,30 @@ impl Pass<'_, '_> {
             Expression::Quarter(n, placed) => self.stretch(&format!("Q{n}"), *placed),
             Expression::Half(n, placed) => self.stretch(&format!("H{n}"), *placed),
             Expression::Year(year) => date(PartialDate::year(*year)),
+            Expression::ShortYear(digits) => {
+                let basis = Some("century not told".to_owned());
+                let year = self.short_year(*digits).and_then(PartialDate::year);
+                Resolved { basis, ..date(year) }
+            }
             Expression::Years(from, to) => {
                 date(PartialDate::interval(Day::new(*from, 1, 1), Day::new(*to, 12, 31)))
             }
-            Expression::Decade(decade) => date(written(&format!("{decade:03}"))),
-            Expression::Century(century) => date(written(&format!("{century:02}"))),
+            Expression::Decade(decade) => date(years_by_number((*decade).into(), 3)),
+            Expression::Century(century) => date(years_by_number((*century).into(), 2)),
+            Expression::Spoken(what, placed, back) => self.spoken(*what, *placed, *back),
+            Expression::SpokenTime => {
+                let basis = "told from the time before it".to_owned();
+                self.told_before().next().map_or_else(Resolved::default, |told| Resolved {
+                    anchor: Some(self.anchor_at(told)),
+                    basis: Some(basis),
+                    ..date(Some(told.date))
+                })
+            }
+            Expression::SomePart(code) => date(written(&format!("XXXX-XX-XXT{code}"))),
             Expression::Weekday(weekday, shift) => self.weekday(*weekday, *shift),
             Expression::Unit(unit, shift) => self.unit(*unit, *shift),
+            // A history speaks of no day of its own.
+            Expression::Named(0) if self.history => value(TimeValue::Present),
             Expression::Named(days) => {
                 let day = self.published.and_then(|day| day.plus_days(*days));
                 self.told_from_report(day.map(Into::into), "day of the report")
@@ -108,6 +157,9 @@ impl Pass<'_, '_> {
                 Recurrence::Weekday(weekday) => date(Some(PartialDate::some_weekday(*weekday))),
                 Recurrence::Month(month) => date(PartialDate::month_of_some_year(*month)),
             },
+            Expression::Part(code, day) if self.history && **day == Expression::Named(0) => {
+                date(written(&format!("XXXX-XX-XXT{code}")))
+            }
             Expression::Part(code, day) => {
                 self.within_day(self.resolved(day), |day| written(&format!("{day}T{code}")))
             }
@@ -145,6 +197,15 @@ impl Pass<'_, '_> {
     }
 
     fn weekday(&self, weekday: Weekday, shift: Option<Shift>) -> Resolved {
+        let course = || self.on_course().find_map(|told| told.date.day());
+        if shift.is_none()
+            && self.history
+            && let Some(day) = course()
+        {
+            return self.told_from_narrative(1, |_| {
+                nearest_weekday(day, weekday, self.direction().side_or_past()).map(Into::into)
+            });
+        }
         let Some(published) = self.published else {
             return Resolved { basis: Some("week not told".to_owned()), ..Resolved::default() };
         };

@@ -1,9 +1,9 @@
 //! Weeks, months and years told from the report's day or from another time of the report.
 
 use super::super::super::reckon::{moved, unit_at, written};
-use super::super::super::{Length, Origin};
+use super::super::super::{Expression, Length, Origin};
 use super::super::Resolved;
-use super::{Pass, Told, date, value};
+use super::{Pass, Told, date, is_compared, value};
 use annals_core::{Anchor, Day, DurationUnit, PartialDate, TimeValue};
 use annals_lexicon::times::{Shift, Side, TimeUnit};
 
@@ -77,6 +77,12 @@ impl Pass<'_, '_> {
                 });
             }
         };
+        if by == -1
+            && unit == DurationUnit::Year
+            && let Some(found) = self.quarter_a_year_ago()
+        {
+            return found;
+        }
         let at = |day: Day| match unit {
             // Decades and centuries are counted in years: "a decade ago" is that year.
             DurationUnit::Century => unit_at(day, DurationUnit::Year, by.checked_mul(100)?),
@@ -109,11 +115,23 @@ impl Pass<'_, '_> {
             let days = told.date.from().zip(told.date.to());
             days.is_some_and(|(from, to)| from.days_until(to) < longest)
         };
-        match self.told_before().find(precise) {
+        // "a year earlier" beside "last year" compares with the year of the report too.
+        let compared = |told: &&Told| {
+            let expression = &self.found[told.at].expression;
+            let last =
+                matches!(expression, Expression::Unit(unit, Some(Shift::Last)) if unit.is_year());
+            longest > 300 && (last || is_compared(expression))
+        };
+        let mut told = self.on_course().filter(precise).filter(|told| !compared(told));
+        match told.next() {
             Some(told) => {
                 let basis = Some("told from the time before it".to_owned());
                 let anchor = Some(self.anchor_at(told));
                 Resolved { anchor, basis, ..date(told.date.from().and_then(reckon)) }
+            }
+            // A history is told from nothing but itself.
+            None if self.history => {
+                Resolved { basis: Some("no time before it".to_owned()), ..Resolved::default() }
             }
             None => self.told_from_report(self.published.and_then(reckon), "no time before it"),
         }
@@ -123,6 +141,13 @@ impl Pass<'_, '_> {
     pub(super) fn day_of_sentence(&self) -> Resolved {
         let sentence = self.doc.sentence_at(self.found[self.at].span.start());
         let told = self.told_before().find(|told| told.date.day().is_some());
+        if self.history {
+            let told = self.on_course().find(|told| told.date.day().is_some());
+            let day = told.and_then(|told| told.date.day());
+            let basis = Some("day told before it".to_owned());
+            let anchor = told.map(|told| self.anchor_at(told));
+            return Resolved { anchor, basis, ..date(day.map(Into::into)) };
+        }
         let told =
             told.filter(|told| self.doc.sentence_at(self.found[told.at].span.start()) == sentence);
         match told {

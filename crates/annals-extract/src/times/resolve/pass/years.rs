@@ -1,6 +1,6 @@
 //! Days, months and seasons that do not tell their year.
 
-use super::super::super::reckon::{nearest_of_year, written, year_of_stretch};
+use super::super::super::reckon::{nearest_of_year, of_year, year_of_stretch};
 use super::super::super::{Expression, FoundTime, Placed};
 use super::super::Resolved;
 use super::{Pass, Told, date, year_told};
@@ -10,6 +10,11 @@ use annals_lexicon::times::{Shift, Side};
 /// How many days away a date is far.
 const FAR: i32 = 240;
 
+/// How many days after its end a quarter is the one that is reported on.
+const JUST_ENDED: i32 = 60;
+/// How many days after its end nobody reports on a quarter any more.
+const LONG_ENDED: i32 = 230;
+
 impl Pass<'_, '_> {
     /// A day told by month and number: the year comes from beside it, or from the direction.
     pub(super) fn day_of_year(
@@ -17,7 +22,7 @@ impl Pass<'_, '_> {
         weekday: Option<Weekday>,
         of_year: impl Fn(i16) -> Option<Day>,
     ) -> Resolved {
-        if let Some((year, anchor)) = self.year_beside() {
+        if let Some((year, anchor)) = self.year_beside(&of_year) {
             let basis = Some("year told beside it".to_owned());
             return Resolved { anchor, basis, ..date(of_year(year).map(Into::into)) };
         }
@@ -57,7 +62,7 @@ impl Pass<'_, '_> {
 
     /// The year that a date linked to this one tells ("from March 3 to June 7, 2011"), or in a
     /// history the last one told.
-    fn year_beside(&self) -> Option<(i16, Option<Anchor>)> {
+    fn year_beside(&self, of_year: impl Fn(i16) -> Option<Day>) -> Option<(i16, Option<Anchor>)> {
         let found = &self.found[self.at];
         let linked = |one: &FoundTime, other: &FoundTime| {
             const LINKS: [&str; 7] = ["and", "to", "-", "–", "through", "until", "or"];
@@ -69,9 +74,14 @@ impl Pass<'_, '_> {
         {
             return Some((year, None));
         }
-        let told = self.told_before().find(|told| told.year_told.is_some())?;
-        let after = told.at + 1 == self.at && linked(&self.found[told.at], found);
-        (after || self.history).then_some((told.year_told?, Some(self.anchor_at(told))))
+        let told = self.told_before().find(|told| told.year_told.is_some());
+        if let Some(told) = told
+            && told.at + 1 == self.at
+            && linked(&self.found[told.at], found)
+        {
+            return Some((told.year_told?, Some(self.anchor_at(told))));
+        }
+        if self.history { self.year_of_narrative(of_year) } else { None }
     }
 
     /// The day on which something ahead was told: "she had said in March that it would end in May".
@@ -94,12 +104,43 @@ impl Pass<'_, '_> {
         found.direction.verb.is_some_and(|verb| found.first.0.saturating_sub(verb.0) <= 2)
     }
 
+    /// "the next spring", "the previous April" of a history: the first on that side of its course.
+    fn shifted_of_narrative(
+        &self,
+        shift: Shift,
+        of_year: impl Fn(i16) -> Option<Day>,
+    ) -> Option<(Day, Option<Anchor>, i16)> {
+        let side = match shift {
+            Shift::Next | Shift::Coming | Shift::Following => Side::Future,
+            Shift::Previous | Shift::Last | Shift::Past => Side::Past,
+            Shift::This | Shift::Same | Shift::Recent => return None,
+        };
+        let told = self.on_course().next().filter(|_| self.history)?;
+        let near = [0, 1, -1].map(|by| told.date.from().map(|day| day.year() + by));
+        let found = near.into_iter().flatten().filter_map(|year| Some((of_year(year)?, year)));
+        let found = match side {
+            Side::Future => found.filter(|(day, _)| Some(*day) > told.date.to()).min(),
+            Side::Past => found.filter(|(day, _)| Some(*day) < told.date.from()).max(),
+        };
+        found.map(|(day, year)| (day, Some(self.anchor_at(told)), year))
+    }
+
     pub(super) fn anchor_at(&self, told: &Told) -> Anchor {
         Anchor::Time(TimeIdx(u32::try_from(told.at).unwrap_or(u32::MAX)))
     }
 
     pub(super) fn month(&self, month: u8, placed: Placed) -> Resolved {
-        if let Some((year, anchor)) = self.year_of(placed) {
+        if let Placed::Shift(shift) = placed
+            && let Some(found) = self.shifted_of_narrative(shift, |year| Day::new(year, month, 1))
+        {
+            let month = |day: Day| PartialDate::month_of(day);
+            return Resolved { anchor: found.1, ..date(Some(month(found.0))) };
+        }
+        let told = self.year_of(placed).or_else(|| {
+            let beside = self.year_beside(|year| Day::new(year, month, 1));
+            beside.filter(|_| placed == Placed::Open)
+        });
+        if let Some((year, anchor)) = told {
             return Resolved { anchor, ..date(PartialDate::month(year, month)) };
         }
         let Some(published) = self.published else {
@@ -111,10 +152,14 @@ impl Pass<'_, '_> {
         let future = nearest_of_year(first, Side::Future, of_year);
         let strict = |by: i32, side| nearest_of_year(first.plus_months(by)?, side, of_year);
         let (found, other, basis) = match placed {
-            Placed::Shift(Shift::Last | Shift::Past) => (strict(-1, Side::Past), None, "last"),
-            Placed::Shift(Shift::Next | Shift::Coming) => (strict(1, Side::Future), None, "next"),
+            Placed::Shift(Shift::Last | Shift::Past | Shift::Previous) => {
+                (strict(-1, Side::Past), None, "last")
+            }
+            Placed::Shift(Shift::Next | Shift::Coming | Shift::Following) => {
+                (strict(1, Side::Future), None, "next")
+            }
             Placed::Shift(_) => (of_year(published.year()), None, "this"),
-            Placed::Open | Placed::Year(_) | Placed::YearShift(_) => {
+            Placed::Open | Placed::Year(_) | Placed::YearShift(_) | Placed::YearEarlier => {
                 let direction = self.direction();
                 let basis = direction.basis.as_str();
                 // A month at hand is meant; the one of a year ago would be "last November".
@@ -163,15 +208,45 @@ impl Pass<'_, '_> {
                 };
                 Some((published.year() + by, Some(Anchor::Published(published))))
             }
-            Placed::Open => self.year_beside().filter(|_| self.history),
-            Placed::Shift(_) => None,
+            Placed::Open | Placed::Shift(_) | Placed::YearEarlier => None,
+        }
+    }
+
+    /// The year of a quarter, half or season that only the direction tells. "It expects to report on
+    /// the third quarter" in November is of this year's: its figures come out after it has ended.
+    fn open_stretch(&self, code: &str, side: Side) -> Option<i16> {
+        let published = self.published?;
+        let past = year_of_stretch(published, code, Side::Past)?;
+        let just_ended = of_year(past, code)
+            .and_then(PartialDate::to)
+            .is_some_and(|to| (0..JUST_ENDED).contains(&to.days_until(published)));
+        let quarter = code.starts_with(['Q', 'H']);
+        // "Fourth-quarter profit fell", in November: a fiscal year runs ahead of the calendar.
+        let long_ended = of_year(past, code)
+            .and_then(PartialDate::to)
+            .is_some_and(|to| to.days_until(published) > LONG_ENDED);
+        match side {
+            Side::Past if quarter && long_ended => past.checked_add(1),
+            _ if quarter && just_ended => Some(past),
+            side => year_of_stretch(published, code, side),
         }
     }
 
     /// A season, quarter or half of a year.
     pub(super) fn stretch(&self, code: &str, placed: Placed) -> Resolved {
-        let of_year = |year: i16| written(&format!("{year:04}-{code}"));
-        if let Some((year, anchor)) = self.year_of(placed) {
+        let of_year = |year: i16| of_year(year, code);
+        if let Placed::Shift(shift) = placed
+            && let Some((_, anchor, year)) =
+                self.shifted_of_narrative(shift, |year| of_year(year).and_then(PartialDate::from))
+        {
+            return Resolved { anchor, ..date(of_year(year)) };
+        }
+        let narrated = || {
+            let open = placed == Placed::Open && self.history;
+            let first = |year| of_year(year).and_then(PartialDate::from);
+            open.then(|| self.year_of_narrative(first))?
+        };
+        if let Some((year, anchor)) = self.year_of(placed).or_else(narrated) {
             return Resolved { anchor, ..date(of_year(year)) };
         }
         let Some(published) = self.published else { return Resolved::default() };
@@ -187,18 +262,17 @@ impl Pass<'_, '_> {
                 .is_some_and(|date| date.from() <= Some(published) && Some(published) <= date.to())
         };
         let year = match placed {
-            Placed::Shift(Shift::Last | Shift::Past) => {
+            Placed::Shift(Shift::Last | Shift::Past | Shift::Previous) => {
                 let year = year_of_stretch(published, code, Side::Past);
                 year.map(|year| if within(year) { year - 1 } else { year })
             }
-            Placed::Shift(Shift::Next | Shift::Coming) => {
+            Placed::Shift(Shift::Next | Shift::Coming | Shift::Following) => {
                 let year = year_of_stretch(published, code, Side::Future);
                 year.map(|year| if within(year) { year + 1 } else { year })
             }
             Placed::Shift(_) => Some(published.year()),
-            Placed::Open | Placed::Year(_) | Placed::YearShift(_) => {
-                year_of_stretch(published, code, side)
-            }
+            Placed::Open | Placed::Year(_) | Placed::YearShift(_) => self.open_stretch(code, side),
+            Placed::YearEarlier => self.open_stretch(code, Side::Past).map(|year| year - 1),
         };
         self.told_from_report(year.and_then(of_year), &direction.basis)
     }
