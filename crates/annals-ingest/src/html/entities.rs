@@ -30,12 +30,19 @@ pub(crate) fn stretches(page: &str, span: Span) -> Vec<Stretch<'_>> {
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'&', &words.as_bytes()[at..]) {
         let start = at + found;
-        let end = start + reference_len(&words[start..]);
-        let decoded = htmlize::unescape(&words[start..end]);
-        at = end;
-        if decoded == words[start..end] {
+        let reach = start + reference_len(&words[start..]);
+        let mut decoded = htmlize::unescape(&words[start..reach]);
+        if decoded == words[start..reach] {
+            at = reach;
             continue;
         }
+        let behind = n_behind(&words[start..reach], &decoded);
+        let end = reach - behind;
+        if behind > 0 {
+            let kept = decoded.len() - behind;
+            decoded.to_mut().truncate(kept);
+        }
+        at = end;
         if plain < start {
             res.push(Stretch::Plain(
                 &words[plain..start],
@@ -85,6 +92,13 @@ fn reference_len(words: &str) -> usize {
     end + usize::from(bytes.get(end) == Some(&b';'))
 }
 
+/// The bytes behind a reference that needs no semicolon ("&nbspand"): its end says itself.
+fn n_behind(reference: &str, decoded: &str) -> usize {
+    let first = decoded.chars().next().map_or(0, char::len_utf8);
+    let tails = reference.chars().rev().zip(decoded[first..].chars().rev());
+    tails.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,5 +123,9 @@ mod tests {
         let found = stretches(words, Span::new(0, words.len()));
         assert_eq!(found[1], Stretch::Reference("<".into(), Span::new(1, 5)));
         assert_eq!(found[2], Stretch::Plain("y &nope; z", Span::new(5, 15)));
+        let words = "12.&nbspo;k";
+        let found = stretches(words, Span::new(0, words.len()));
+        assert_eq!(found[1], Stretch::Reference("\u{a0}".into(), Span::new(3, 8)));
+        assert_eq!(found[2], Stretch::Plain("o;k", Span::new(8, 11)));
     }
 }
