@@ -56,7 +56,8 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 pub(crate) struct InputArgs {
     /// Files, folders, or - for standard input. In folders .txt, .text and files without extension
-    /// are plain reports, .jsonl and .ndjson lines of ready articles.
+    /// are plain reports, .html, .htm and .xhtml saved web pages, .jsonl and .ndjson lines of ready
+    /// articles; others are passed over.
     #[arg(value_name = "PATH", required_unless_present = "articles")]
     pub(crate) paths: Vec<PathBuf>,
     /// A file (or -) of ready articles, one JSON object a line: {"id","text","title"?,"published"?,

@@ -28,7 +28,9 @@ impl<'r> Given<'r> {
         let n = by_name.n_left_aside();
         if n > 0 {
             let files = if n == 1 { "file was" } else { "files were" };
-            anstream::eprintln!("note: {n} {files} passed over: no report by the name");
+            anstream::eprintln!(
+                "note: {n} {files} passed over: of a kind that folders are not searched for (see --help)"
+            );
         }
         Self { by_name, ready: reader.inputs(&args.articles, Form::Ready) }
     }

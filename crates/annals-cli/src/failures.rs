@@ -68,7 +68,7 @@ fn store_help(error: &StoreError) -> Option<String> {
         StoreError::Locked { .. } => "another annals or a database viewer has it open",
         StoreError::DiskFull { .. } => "what was added before is kept; make room and add again",
         StoreError::Corrupt { .. } | StoreError::BadRow { .. } => {
-            "annals verify ARCHIVE tells what is still sound"
+            "annals verify ARCHIVE tells what can still be read; the reports can be added to a new one"
         }
         _ => return None,
     };

@@ -207,10 +207,11 @@ impl<'t> Annotated<'t> {
         Some(Token { span, kind: self.tokens.kinds[at], upos: self.tokens.upos[at] })
     }
 
-    /// Where a token stands. Panics past the last.
+    /// Where a token stands; the end of the text past the last.
     #[must_use]
     pub fn span(&self, token: TokenIdx) -> Span {
-        self.tokens.spans[token.at()]
+        let end = Span::new(self.text.len(), self.text.len());
+        self.tokens.spans.get(token.at()).copied().unwrap_or(end)
     }
 
     /// The words of a token; empty past the last.

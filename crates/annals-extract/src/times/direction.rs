@@ -7,7 +7,7 @@
 use super::Direction;
 use super::scan::is_any;
 use crate::classes::class_of;
-use annals_core::{Annotated, BlockKind, Sentence, TokenIdx, TokenKind, Upos};
+use annals_core::{Annotated, BlockKind, Sentence, TokenIdx, TokenKind, Upos, Xpos};
 use annals_lexicon::Lexicon;
 use annals_lexicon::inflection::VerbForm;
 use annals_lexicon::times::Side;
@@ -191,6 +191,7 @@ impl Clause<'_, '_> {
         let mut perfect = false;
         let mut present_be = false;
         let mut past_be = false;
+        let mut bare_be = false;
         let mut before = self.before(at);
         while let Some(aux) = before {
             let word = self.word(aux).to_lowercase();
@@ -203,6 +204,7 @@ impl Clause<'_, '_> {
                         return Some(self.told(side, side_name(side), Some(at), &word));
                     }
                     perfect |= is_any(&word, &["have", "has", "had", "was", "were", "did", "been"]);
+                    bare_be |= is_any(&word, &["be"]);
                     past_be |= is_any(&word, &["had", "was", "were"]);
                     present_be |= is_any(&word, &["is", "are", "'s", "’s", "'re", "’re", "am"]);
                 }
@@ -226,6 +228,10 @@ impl Clause<'_, '_> {
             }
             let past = is_any(&lower, &["was", "were", "had", "did", "has", "have"]);
             return past.then(|| self.told(Side::Past, "past tense", Some(at), &lower));
+        }
+        // "demanded that they be freed"
+        if bare_be && !perfect {
+            return Some(self.told(Side::Future, "subjunctive", Some(at), &lower));
         }
         self.finite(at, &lower, perfect, present_be)
     }
@@ -283,9 +289,16 @@ impl Clause<'_, '_> {
                 }
                 return self.verb(back);
             }
-            back = self.before(back)?;
+            match self.before(back) {
+                Some(before) if self.word(before) != "," => back = before,
+                _ => break,
+            }
         }
-        None
+        // "work to start in May": a plan, unless the sentence tells the past.
+        let told = |at: TokenIdx| self.doc.xpos(at) == Xpos::Vbd || is_any(self.word(at), &["had"]);
+        let end = (at.0 + FAR).min(self.sentence.end.0);
+        let is_past = (back.0..end).any(|at| told(TokenIdx(at)));
+        (!is_past).then(|| self.told(Side::Future, "infinitive", Some(at), self.word(at)))
     }
 }
 

@@ -71,8 +71,8 @@ fn kind(page: &Page, idx: usize, headline: Option<usize>) -> Option<BlockKind> {
     is_list.then_some(BlockKind::List)
 }
 
-/// The heading that is the article's headline: the one that the page's title repeats, otherwise the
-/// last first-level heading above the article's first words.
+/// The heading that is the article's headline: the longest that the page's title repeats (it may
+/// repeat the site's name, too), otherwise the last first-level heading above the article's first words.
 pub(crate) fn headline(page: &Page, chosen: &[usize]) -> Option<usize> {
     const LONGEST: usize = 300;
     let title = page.elements(Tag::Title).next().map(|idx| letters(&page.words(idx)));
@@ -86,12 +86,37 @@ pub(crate) fn headline(page: &Page, chosen: &[usize]) -> Option<usize> {
         let (Some(title), Some(heading)) = (&title, heading(idx)) else { return false };
         heading.len() >= 12 && title.contains(&heading)
     };
-    let headings =
-        || (0..last).filter(|idx| matches!(page.tag(*idx), Some(Tag::H1 | Tag::H2 | Tag::H3)));
-    headings().find(is_title).or_else(|| {
+    let headings = || {
+        let headings = (0..last).filter(|idx| is_heading(page.tag(*idx)));
+        headings.filter(|idx| !leads_home(page, *idx))
+    };
+    let titles = headings().filter(is_title);
+    // Of equals the first, which stands above the article.
+    let longest = titles.rev().max_by_key(|idx| heading(idx).map(|words| words.len()));
+    longest.or_else(|| {
         let is_first_level =
             |idx: &usize| page.tag(*idx) == Some(Tag::H1) && heading(idx).is_some();
         headings().take_while(|idx| *idx < first).filter(is_first_level).last()
+    })
+}
+
+fn is_heading(tag: Option<Tag>) -> bool {
+    matches!(tag, Some(Tag::H1 | Tag::H2 | Tag::H3))
+}
+
+/// Whether a heading is a link to the site's first page: it is the site's name.
+fn leads_home(page: &Page, heading: usize) -> bool {
+    let around = page.ancestors(heading).take(1);
+    let mut links = around
+        .chain(heading..page.nodes()[heading].end)
+        .filter(|idx| page.tag(*idx) == Some(Tag::A))
+        .filter_map(|idx| page.attribute(idx, "href"));
+    links.any(|link| {
+        let address = link.words.trim();
+        let path = address
+            .split_once("://")
+            .map_or(address, |(_, rest)| rest.split_once('/').map_or("/", |(_, path)| path));
+        matches!(path, "" | "/" | "./") || path.starts_with("index.") || path.starts_with("/index.")
     })
 }
 

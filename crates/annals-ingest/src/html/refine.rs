@@ -89,9 +89,21 @@ pub(crate) fn with_between(page: &Page, chosen: &[usize], headline: Option<usize
             res.extend(draft.nodes);
         }
     }
+    res.extend(captions(page, below.min(*first)..last + 1));
     res.sort_unstable();
     res.dedup();
     res
+}
+
+/// The words of the captions in a part of the page; those of teasers are links.
+fn captions(page: &Page, within: Range<usize>) -> Vec<usize> {
+    let captions = within.clone().filter(|idx| page.tag(*idx) == Some(Tag::Figcaption));
+    let words = captions.map(|idx| words_in(page, idx..page.nodes()[idx].end, &[]));
+    let is_told = |words: &Vec<usize>| {
+        let letters = Letters::of(page, words);
+        letters.n > 0 && letters.n_linked * 3 < letters.n
+    };
+    words.filter(is_told).flatten().collect()
 }
 
 /// How many letters of prose the page has besides the chosen words.

@@ -60,6 +60,7 @@ fn blocks_are_named_by_the_markup() {
         &page("", &body),
         &format!(
             "headline: Bridge closed as river rises
+            caption: The bridge on Monday morning.
             paragraph: {FIRST}
             subhead: Boats in the night
             paragraph: {SECOND}
@@ -196,4 +197,24 @@ fn words_of_a_page_are_copied_where_they_can_be() {
     let article = read(page("", &format!("<p>{FIRST}</p><p>{SECOND}</p>")));
     let pieces = article.text.pieces();
     assert!(pieces.iter().all(|piece| piece.kind == PieceKind::Copied), "{pieces:?}");
+}
+
+#[test]
+fn captions_are_kept_and_the_name_of_the_site_is_no_headline() {
+    let page = "<!DOCTYPE html><title>The Hollin Post</title><header><h1><a href=\"/\">The Hollin Post</a></h1></header>\
+         <div id=content><h2>Quarry road closed after slide</h2>\
+         <p>A slide closed the road to the Hollin quarry on Monday, and nobody was hurt, the county said in a statement.</p>\
+         <figure><img src=a.jpg><figcaption>Stones on the quarry road on Jan. 2. (Ada Roe/The Hollin Post)</figcaption></figure>\
+         <p>Crews will clear the road by Friday. “We have moved worse,” said Tam Orrin, who leads them, and went back to work.</p></div>";
+    let article = read(page);
+    let words = |kind: BlockKind| -> Vec<&str> {
+        let blocks = article.blocks.iter().filter(|block| block.kind == kind);
+        blocks.map(|block| block.span.of(article.text.as_str())).collect()
+    };
+    assert_eq!(words(BlockKind::Headline), [""; 0]);
+    assert_eq!(
+        words(BlockKind::Caption),
+        ["Stones on the quarry road on Jan. 2. (Ada Roe/The Hollin Post)"]
+    );
+    assert!(!article.text.as_str().starts_with("The Hollin Post"));
 }

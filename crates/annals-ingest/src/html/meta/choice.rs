@@ -71,6 +71,7 @@ impl Dated {
         self.moment.time.is_some() && (is_number() || is_marked())
     }
 
+    /// What the page says with it, where it was believed.
     fn why(&self) -> String {
         let what = if self.is_change { "a change" } else { "publication" };
         match self.kind {
@@ -80,6 +81,18 @@ impl Dated {
             Kind::Attribute(_) => format!("an element of the page states the day of {what}"),
             Kind::Words(_) => format!("the page shows the day of {what}"),
             Kind::Picture => "the address of the page's picture has the day".to_owned(),
+        }
+    }
+}
+
+impl Dated {
+    /// What the page says with it, where another day was believed: a date that stands in the page's
+    /// words may be that of anything.
+    fn why_not(&self) -> String {
+        match self.kind {
+            Kind::Attribute(_) if !self.is_change => "an element of the page has a date".to_owned(),
+            Kind::Words(_) if !self.is_change => "the page shows a date".to_owned(),
+            _ => self.why(),
         }
     }
 }
@@ -182,7 +195,7 @@ fn evidence(supporters: &[&Dated], others: &[&Dated]) -> Vec<DateEvidence> {
     };
     let supporters = supporters.iter().take(MOST_FOR).map(|dated| one(dated, dated.why()));
     let others = others.iter().take(MOST_OTHERS).map(|dated| {
-        let why = format!("{}; less is said for it", dated.why());
+        let why = format!("{}; less is said for it", dated.why_not());
         one(dated, why)
     });
     supporters.chain(others).collect()
