@@ -204,7 +204,7 @@ impl Clause<'_, '_> {
                         return Some(self.told(side, side_name(side), Some(at), &word));
                     }
                     perfect |= is_any(&word, &["have", "has", "had", "was", "were", "did", "been"]);
-                    bare_be |= is_any(&word, &["be"]);
+                    bare_be |= word == "be";
                     past_be |= is_any(&word, &["had", "was", "were"]);
                     present_be |= is_any(&word, &["is", "are", "'s", "’s", "'re", "’re", "am"]);
                 }
@@ -295,9 +295,8 @@ impl Clause<'_, '_> {
             }
         }
         // "work to start in May": a plan, unless the sentence tells the past.
-        let told = |at: TokenIdx| self.doc.xpos(at) == Xpos::Vbd || is_any(self.word(at), &["had"]);
         let end = (at.0 + FAR).min(self.sentence.end.0);
-        let is_past = (back.0..end).any(|at| told(TokenIdx(at)));
+        let is_past = (back.0..end).any(|at| self.doc.xpos(TokenIdx(at)) == Xpos::Vbd);
         (!is_past).then(|| self.told(Side::Future, "infinitive", Some(at), self.word(at)))
     }
 }
