@@ -25,3 +25,24 @@ pub const fn join(first: u64, second: u64) -> u64 {
     let mixed = (first.rotate_left(23) ^ second).wrapping_mul(FACTOR);
     mixed ^ (mixed >> 29)
 }
+
+/// Features of templates that are numbered as they come, so that equal values of two templates differ.
+pub(crate) struct Templates<'o> {
+    next: u64,
+    out: &'o mut Vec<u64>,
+}
+
+impl<'o> Templates<'o> {
+    /// The first template has this number.
+    pub(crate) fn new(first: u64, out: &'o mut Vec<u64>) -> Self {
+        Self { next: first, out }
+    }
+
+    /// The feature of the next template.
+    #[inline]
+    pub(crate) fn add<const N: usize>(&mut self, parts: [u64; N]) {
+        let value = parts.into_iter().reduce(join).unwrap_or(0);
+        self.out.push(join(value, self.next));
+        self.next += 1;
+    }
+}

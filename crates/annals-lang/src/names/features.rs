@@ -3,7 +3,7 @@
 use super::gazetteer::{Gazetteer, Known, N_SENSES};
 use super::labels::Label;
 use super::runs::{Case, Run, runs};
-use crate::hash::join;
+use crate::hash::{Templates, join};
 use crate::lexeme::Lexeme;
 
 /// The feature that a label stands before.
@@ -91,11 +91,8 @@ impl Sentence<'_> {
         let (pp, nn) = (self.lexeme(at, -2), self.lexeme(at, 2));
         let case = self.cases[at] as u64;
         let place = join(self.style, u64::from(at == 0));
-        let mut template = 0;
-        let mut add = |value: u64| {
-            template += 1;
-            out.push(join(value, template));
-        };
+        let mut templates = Templates::new(1, out);
+        let mut add = |value: u64| templates.add([value]);
         add(0);
         add(w.form);
         add(w.lower);
@@ -146,11 +143,8 @@ impl Sentence<'_> {
         if run.first == run.end {
             return;
         }
-        let mut template = 2000;
-        let mut add = |value: u64| {
-            template += 1;
-            out.push(join(value, template));
-        };
+        let mut templates = Templates::new(2001, out);
+        let mut add = |value: u64| templates.add([value]);
         let (first, last) = (self.lexeme(run.first, 0), self.lexeme(run.end - 1, 0));
         let (before, after) = (self.lexeme(run.first, -1), self.lexeme(run.end - 1, 1));
         let length = (run.end - run.first).min(6);

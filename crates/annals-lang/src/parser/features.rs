@@ -1,7 +1,7 @@
 //! What the parser looks at.
 
 use super::state::{NO_LABEL, NONE, Node, State};
-use crate::hash::join;
+use crate::hash::{Templates, join};
 use crate::lexeme::Lexeme;
 use annals_core::Upos;
 
@@ -69,11 +69,8 @@ pub fn pair_features(words: &[Word], s0_at: u32, at: u32, out: &mut Vec<u64>) {
     let s0 = word(s0_at);
     let (n0, n1, n2, n3) = (word(at), word(at + 1), word(at + 2), word(at + 3));
     let distance = if s0_at == NONE { 0 } else { bucket(at - s0_at) };
-    let mut template = 0;
-    let mut add = |value: u64| {
-        template += 1;
-        out.push(join(value, template));
-    };
+    let mut templates = Templates::new(1, out);
+    let mut add = |value: u64| templates.add([value]);
     let j3 = |a: u64, b: u64, c: u64| join(join(a, b), c);
     let s0wt = join(s0.form, s0.tag);
     let n0wt = join(n0.form, n0.tag);
@@ -155,11 +152,8 @@ pub fn tree_features(words: &[Word], nodes: &[Node], state: &State, out: &mut Ve
     let (nl, nl2) = (word(n0n.left[0]), word(n0n.left[1]));
     let distance = if state.top == NONE { 0 } else { bucket(at - s0n.word) };
 
-    let mut template = 500;
-    let mut add = |value: u64| {
-        template += 1;
-        out.push(join(value, template));
-    };
+    let mut templates = Templates::new(501, out);
+    let mut add = |value: u64| templates.add([value]);
     let j3 = |a: u64, b: u64, c: u64| join(join(a, b), c);
     let tt = join(s0.tag, n0.tag);
     let flags = u64::from(has) + 2 * distance;

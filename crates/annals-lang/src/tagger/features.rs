@@ -5,7 +5,7 @@
 
 use super::Class;
 use super::known::{self, Known};
-use crate::hash::join;
+use crate::hash::{Templates, join};
 use crate::lexeme::Lexeme;
 
 /// How far ahead the next finite verb is looked for.
@@ -41,21 +41,6 @@ impl History {
     }
 }
 
-/// Numbers templates as they come.
-struct Templates<'o> {
-    next: u64,
-    out: &'o mut Vec<u64>,
-}
-
-impl Templates<'_> {
-    #[inline]
-    fn add<const N: usize>(&mut self, parts: [u64; N]) {
-        let value = parts.into_iter().reduce(join).unwrap_or(0);
-        self.out.push(join(value, self.next));
-        self.next += 1;
-    }
-}
-
 impl<'s> View<'s> {
     /// Puts together what is known of each word of a sentence.
     #[must_use]
@@ -82,7 +67,7 @@ impl<'s> View<'s> {
     }
 
     fn word(&self, at: usize, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 0, out };
+        let mut templates = Templates::new(0, out);
         let w = self.at(at, 0);
         templates.add([0]);
         templates.add([w.form]);
@@ -98,7 +83,7 @@ impl<'s> View<'s> {
     }
 
     fn neighbours(&self, at: usize, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 100, out };
+        let mut templates = Templates::new(100, out);
         let (pp, p, w) = (self.at(at, -2), self.at(at, -1), self.at(at, 0));
         let (n, nn) = (self.at(at, 1), self.at(at, 2));
         for other in [pp, p, n, nn] {
@@ -125,7 +110,7 @@ impl<'s> View<'s> {
     }
 
     fn capitals(&self, at: usize, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 200, out };
+        let mut templates = Templates::new(200, out);
         let (p, w, n) = (self.at(at, -1), self.at(at, 0), self.at(at, 1));
         let first = u64::from(at == 0);
         templates.add([w.shape]);
@@ -149,7 +134,7 @@ impl<'s> View<'s> {
     }
 
     fn known_classes(&self, at: usize, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 300, out };
+        let mut templates = Templates::new(300, out);
         let (p, w, n) = (self.at(at, -1), self.at(at, 0), self.at(at, 1));
         let [ppk, pk, wk, nk, nnk, nnnk] = [-2, -1, 0, 1, 2, 3].map(|by| self.known_at(at, by));
         for known in [pk, wk, nk, nnk] {
@@ -181,7 +166,7 @@ impl<'s> View<'s> {
     /// How far the next finite verb is, and whether a comma comes first: "before" is another word
     /// in "before the war ended" than in "before the war, he left".
     fn finite_verb(&self, at: usize, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 400, out };
+        let mut templates = Templates::new(400, out);
         let behind = at + 1..self.words.len().min(at + 1 + AHEAD);
         let verb = behind.clone().find(|at| self.known[*at].finite);
         let comma = behind
@@ -197,7 +182,7 @@ impl<'s> View<'s> {
 
     /// The features of a word that depend on the classes of the words before it.
     pub fn features_after(&self, at: usize, history: &History, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 500, out };
+        let mut templates = Templates::new(500, out);
         let (w, n, nn) = (self.at(at, 0), self.at(at, 1), self.at(at, 2));
         let [wk, nk, nnk] = [0, 1, 2].map(|by| self.known_at(at, by));
         let [p, pp] = history.last;
@@ -229,7 +214,7 @@ impl<'s> View<'s> {
 
     /// The last verb: "has been widely criticised", "took the hat off".
     fn last_verb(&self, at: usize, history: &History, out: &mut Vec<u64>) {
-        let mut templates = Templates { next: 600, out };
+        let mut templates = Templates::new(600, out);
         let (w, wk, p) = (self.at(at, 0), self.known_at(at, 0), history.last[0]);
         let (verb, steps, lower) = match history.verb {
             Some((verb, class)) => (class, (at - verb).min(FAR) as u64, self.at(verb, 0).lower),
